@@ -1,0 +1,74 @@
+// Runs every fixture of every check; the name of a fixture is the verdict it must get. `CHECK=<id>,<id>` runs some.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check, Fix, Verdict } from '@maturity-roadmap/engine';
+import type { Fixture } from '@maturity-roadmap/engine/testing';
+import { applyFix, judgeFixture } from '@maturity-roadmap/engine/testing';
+import { allChecks } from './generated/registry';
+
+const verdictOfPrefix: Record<string, Verdict> = {
+  pass: 'pass',
+  fail: 'fail',
+  warn: 'warn',
+  na: 'notApplicable',
+  unknown: 'unknown',
+};
+
+const chosen = process.env.CHECK?.split(',');
+const checks = allChecks.filter(check => !chosen || chosen.includes(check.id));
+
+function filesBelow(folder: string, path = ''): { path: string; text: string }[] {
+  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap(entry => {
+    const inner = path ? `${path}/${entry.name}` : entry.name;
+    return entry.isDirectory()
+      ? filesBelow(folder, inner)
+      : [{ path: inner, text: readFileSync(join(folder, inner), 'utf8') }];
+  });
+}
+
+function fixturesOf(check: Check): Fixture[] {
+  const folder = join(__dirname, check.topic, check.id, 'fixtures');
+  return readdirSync(folder).map(name => {
+    const path = join(folder, name);
+    const files = statSync(path).isDirectory() ? filesBelow(path) : [{ path: name, text: readFileSync(path, 'utf8') }];
+    return { name, files };
+  });
+}
+
+const prefixOf = (fixture: Fixture) => /^[a-z]+/.exec(fixture.name)?.[0] ?? '';
+const fixOf = (result: object): Fix | undefined => ('fix' in result ? (result.fix as Fix) : undefined);
+
+it('finds checks to test', () => {
+  expect(checks.length).toBeGreaterThan(0);
+});
+
+describe.each(checks.map(check => [check.id, check] as const))('%s', (_id, check) => {
+  const fixtures = fixturesOf(check);
+
+  it('has fixtures that pass, fail and do not apply', () => {
+    const prefixes = new Set(fixtures.map(prefixOf));
+    expect([...prefixes].filter(prefix => !(prefix in verdictOfPrefix))).toEqual([]);
+    expect(prefixes).toContain('pass');
+    expect(prefixes.has('fail') || prefixes.has('warn')).toBe(true);
+    expect(prefixes.has('na') || check.appliesWhen === 'always').toBe(true);
+  });
+
+  it.each(fixtures.map(fixture => [fixture.name, fixture] as const))('%s', (_name, fixture) => {
+    const { result, expectedReason, index } = judgeFixture(check, fixture);
+    expect([result.verdict, result.reason]).toEqual([verdictOfPrefix[prefixOf(fixture)], expect.any(String)]);
+    if (result.verdict === 'fail') expect(expectedReason).toBeDefined();
+    if (expectedReason) expect(result.reason).toContain(expectedReason);
+    expect(result).not.toMatchObject({ code: 'checkFailed' });
+    const fix = fixOf(result);
+    if (fix) {
+      const mended = JSON.stringify(applyFix(fix, index));
+      const others = fixture.files.map(file => ({ ...file, text: replaceObject(file.text, mended, fix) }));
+      expect(judgeFixture(check, { name: `${fixture.name} after its fix`, files: others }).result.verdict).toBe('pass');
+    }
+  });
+});
+
+/** The same manifests, with the mended object behind them: the later of two definitions counts. */
+function replaceObject(text: string, mended: string, fix: Fix): string {
+  return text.includes(fix.object.name) ? `${text}\n---\n${mended}\n` : text;
+}

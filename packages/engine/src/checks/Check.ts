@@ -1,0 +1,74 @@
+// The shape of a check: metadata, the kinds it reads, and one pure function.
+import type { CheckResult, KindId, ObjectRef, Severity } from '../model';
+import type { ObjectView } from '../objects';
+import type { Workload } from '../workloads';
+
+/**
+ * What a check says of itself; everything shown about it is generated from here.
+ *
+ * @public
+ */
+export interface CheckMetadata {
+  /** States the good condition in kebab-case. Never changes its meaning once released. */
+  id: string;
+  /** Id of the roadmap topic it proves. */
+  topic: string;
+  severity: Severity;
+  /** Advice is shown but neither scored nor blocking. */
+  advice?: boolean;
+  /** One sentence that states the good condition. */
+  title: string;
+  /** Why it matters, in two or three sentences. */
+  why: string;
+  /** What to do, in the imperative, ending with a period. Markdown. */
+  remediation: string;
+  /** When the question arises at all; shown beside a `notApplicable`. */
+  appliesWhen: string;
+  /** Primary documentation. At least one. */
+  references: readonly string[];
+  /** Version of the standard that introduced it. */
+  since: string;
+}
+
+/**
+ * A check that judges one workload by the objects of its cluster. It may look at every object of the kinds it reads
+ * and reports on the one workload it was given.
+ *
+ * @public
+ */
+export interface WorkloadCheck<K extends KindId = KindId> extends CheckMetadata {
+  subject: 'workload';
+  /** Every kind it may ask for. Feeds what is collected, the ClusterRole, re-evaluation and the documentation. */
+  reads: readonly K[];
+  evaluate(workload: Workload, index: ObjectView<K>): CheckResult;
+}
+
+/**
+ * A component's repository, as checks see it: its files through the view, and the workloads it is built for.
+ *
+ * @public
+ */
+export interface Repository {
+  ref: ObjectRef;
+  workloads: readonly Workload[];
+  /** Path of the Dockerfile where the component names one (annotation `maturity/dockerfile`). */
+  dockerfile?: string;
+}
+
+/**
+ * A check that judges a component's repository.
+ *
+ * @public
+ */
+export interface RepositoryCheck<K extends KindId = KindId> extends CheckMetadata {
+  subject: 'repository';
+  reads: readonly K[];
+  evaluate(repository: Repository, index: ObjectView<K>): CheckResult;
+}
+
+/**
+ * Any check, whatever it reads.
+ *
+ * @public
+ */
+export type Check = WorkloadCheck | RepositoryCheck;

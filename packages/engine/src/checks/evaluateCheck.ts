@@ -1,0 +1,41 @@
+// Runs one check on one subject; whatever happens, there is a verdict.
+import type { CheckResult, KindId } from '../model';
+import { notApplicable, unknown } from '../model';
+import type { ObjectIndex } from '../objects';
+import { NotJudgeable } from '../objects';
+import type { Workload } from '../workloads';
+import type { Check, Repository } from './Check';
+
+const nameOf = (kind: KindId) => kind.slice(kind.lastIndexOf('/') + 1);
+
+function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
+  const what = nameOf(kind);
+  switch (state.state) {
+    case 'notCollected':
+      return notApplicable(state.message);
+    case 'forbidden':
+      return unknown('forbidden', `${what} can't be listed in ${cluster}: ${state.message}`);
+    default:
+      return unknown(state.state, `${what} of ${cluster} can't be relied on: ${state.message}`);
+  }
+}
+
+/**
+ * Judges one subject by one check.
+ *
+ * Asking for a kind that was not read makes the verdict unknown with the kind's reason, or not applicable where the
+ * source does not carry the kind. A check that throws is unknown with the code `checkFailed` and its id.
+ *
+ * @public
+ */
+export function evaluateCheck(check: Check, subject: Workload | Repository, index: ObjectIndex): CheckResult {
+  try {
+    return check.subject === 'workload'
+      ? check.evaluate(subject as Workload, index)
+      : check.evaluate(subject as Repository, index);
+  } catch (error) {
+    if (error instanceof NotJudgeable) return fromState(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return unknown('checkFailed', `the check ${check.id} could not judge this object: ${message}`);
+  }
+}

@@ -1,0 +1,4 @@
+// Checks: how they are written and how they are run.
+export * from './Check';
+export * from './defineCheck';
+export * from './evaluateCheck';

@@ -1,0 +1,69 @@
+// Gives every workload to the components that claim it, and says which workloads nobody claims.
+import type { Labels } from '../objects';
+import { matchesSelector } from '../objects';
+import type { Workload } from '../workloads';
+import { annotations } from './annotations';
+import type { ComponentSelector } from './ComponentSelector';
+
+/** @public */
+export interface ComponentMapping {
+  /** Workloads by component; every selector's component has an entry, if only an empty one. */
+  workloads: ReadonlyMap<string, readonly Workload[]>;
+  /** Workloads that no component claims, in the order given. */
+  unmapped: readonly Workload[];
+}
+
+/** A workload's own labels count, and those of its pods, since the Kubernetes plugin looks at each object by itself. */
+function labelSets(workload: Workload): Labels[] {
+  return [workload.object.metadata.labels ?? {}, workload.podLabels];
+}
+
+function claims(component: ComponentSelector, workload: Workload): boolean {
+  if (component.problem) return false;
+  if (component.namespace && component.namespace !== workload.namespace) return false;
+  if (component.cluster && component.cluster !== workload.ref.cluster) return false;
+  const { selector } = component;
+  return labelSets(workload).some(labels =>
+    selector ? matchesSelector(selector, labels) : labels[annotations.kubernetesId] === component.id,
+  );
+}
+
+/**
+ * Maps workloads to components.
+ *
+ * @param selectors - of all components
+ * @param workloads - of all clusters
+ * @public
+ */
+export function mapComponents(
+  selectors: readonly ComponentSelector[],
+  workloads: readonly Workload[],
+): ComponentMapping {
+  const byId = new Map<string, ComponentSelector[]>();
+  for (const one of selectors) if (!one.selector) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+  const bySelector = selectors.filter(one => one.selector);
+  const mapped = new Map<string, Workload[]>(selectors.map(({ component }) => [component, []]));
+  const unmapped: Workload[] = [];
+  for (const workload of workloads) {
+    const ids = new Set(labelSets(workload).flatMap(labels => labels[annotations.kubernetesId] ?? []));
+    const candidates = [...[...ids].flatMap(id => byId.get(id) ?? []), ...bySelector];
+    const owners = candidates.filter(candidate => claims(candidate, workload));
+    for (const { component } of owners) mapped.get(component)!.push(workload);
+    if (owners.length === 0) unmapped.push(workload);
+  }
+  return { workloads: mapped, unmapped };
+}
+
+/**
+ * Workloads that a component without any most likely means: those of its name or with its name in the recommended
+ * label, that nobody claims. See https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ *
+ * @public
+ */
+export function nearestWorkloads(component: ComponentSelector, unmapped: readonly Workload[]): Workload[] {
+  return unmapped.filter(workload =>
+    [workload.name, workload.podLabels['app.kubernetes.io/name'], workload.podLabels.app].some(
+      name => name === component.name || name === component.id,
+    ),
+  );
+}

@@ -1,0 +1,13 @@
+/**
+ * The engine: indexes Kubernetes objects, finds workloads and components, judges them by checks and scores them along
+ * a roadmap. Pure: no clock, no randomness, no input or output.
+ *
+ * @packageDocumentation
+ */
+export * from './checks';
+export * from './components';
+export * from './model';
+export * from './objects';
+export * from './repository';
+export * from './scoring';
+export * from './workloads';

@@ -1,0 +1,8 @@
+// The vocabulary: objects, kinds, verdicts, evidence, severity, roadmap outline, report.
+export * from './availability';
+export * from './kinds';
+export * from './objects';
+export * from './report';
+export * from './roadmap';
+export * from './severity';
+export * from './verdicts';

@@ -1,0 +1,54 @@
+// Kinds of the service meshes Istio and Linkerd, and of network policies beyond Kubernetes' own.
+import type { LabelSelector } from 'kubernetes-types/meta/v1';
+import type { CustomObject } from '../objects';
+
+/** Mutual TLS mode; UNSET and a missing value inherit. @public */
+export type MtlsMode = 'UNSET' | 'DISABLE' | 'PERMISSIVE' | 'STRICT';
+
+/** See https://istio.io/latest/docs/reference/config/security/peer_authentication/ @public */
+export type PeerAuthentication = CustomObject<{
+  selector?: { matchLabels?: Record<string, string> };
+  mtls?: { mode?: MtlsMode };
+  /** Keyed by container port. */
+  portLevelMtls?: Record<string, { mode?: MtlsMode }>;
+}>;
+
+/** See https://istio.io/latest/docs/reference/config/security/authorization-policy/ @public */
+export type IstioAuthorizationPolicy = CustomObject<{
+  selector?: { matchLabels?: Record<string, string> };
+  targetRef?: { group?: string; kind: string; name: string };
+  targetRefs?: { group?: string; kind: string; name: string }[];
+  action?: 'ALLOW' | 'DENY' | 'AUDIT' | 'CUSTOM';
+  rules?: Record<string, unknown>[];
+}>;
+
+/** See https://linkerd.io/2/reference/authorization-policy/#server @public */
+export type LinkerdServer = CustomObject<{
+  podSelector?: LabelSelector;
+  port?: number | string;
+  proxyProtocol?: string;
+  accessPolicy?: string;
+}>;
+
+/** See https://linkerd.io/2/reference/authorization-policy/#authorizationpolicy @public */
+export type LinkerdAuthorizationPolicy = CustomObject<{
+  targetRef: { group?: string; kind: string; name: string };
+  requiredAuthenticationRefs?: { group?: string; kind: string; name: string; namespace?: string }[];
+}>;
+
+/** @public */
+export interface MeshKinds {
+  'security.istio.io/v1/PeerAuthentication': PeerAuthentication;
+  'security.istio.io/v1/AuthorizationPolicy': IstioAuthorizationPolicy;
+  'networking.istio.io/v1/DestinationRule': CustomObject;
+  'networking.istio.io/v1/VirtualService': CustomObject;
+  'policy.linkerd.io/v1beta3/Server': LinkerdServer;
+  'policy.linkerd.io/v1alpha1/AuthorizationPolicy': LinkerdAuthorizationPolicy;
+  'policy.linkerd.io/v1alpha1/MeshTLSAuthentication': CustomObject;
+  'cilium.io/v2/CiliumNetworkPolicy': CustomObject;
+  'cilium.io/v2/CiliumClusterwideNetworkPolicy': CustomObject;
+  'projectcalico.org/v3/NetworkPolicy': CustomObject;
+  'projectcalico.org/v3/GlobalNetworkPolicy': CustomObject;
+  'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy': CustomObject;
+  'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy': CustomObject;
+}

@@ -1,0 +1,174 @@
+// The objects of one cluster, found by kind, namespace, name and controller without searching.
+import type { Evidence, KindId, KindState, KubernetesObject, ObjectOf, ObjectRef } from '../model';
+import { kindDefinition, kindIdOf } from '../model';
+import { NotJudgeable } from './NotJudgeable';
+import type { ObjectView } from './ObjectView';
+
+const none: readonly never[] = [];
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** One kind's objects: namespace → name → object. Cluster-scoped objects live in the namespace ''. */
+type Bucket = Map<string, Map<string, KubernetesObject>>;
+
+/**
+ * An in-memory index of the objects of one cluster, one set of manifests, or one repository.
+ *
+ * Objects are kept as they are and never changed. All answers are sorted by namespace and name, so that verdicts do
+ * not depend on the order of reading.
+ *
+ * @public
+ */
+export class ObjectIndex implements ObjectView<KindId> {
+  private readonly buckets = new Map<KindId, Bucket>();
+  private readonly states = new Map<KindId, KindState>();
+  private readonly uids = new Map<string, KubernetesObject>();
+  private readonly controlled = new Map<string, KubernetesObject[]>();
+  private readonly sorted = new Map<string, readonly KubernetesObject[]>();
+  private count = 0;
+
+  constructor(
+    readonly cluster: string,
+    readonly observedAt: string,
+    private readonly defaultState: KindState = { state: 'synced' },
+  ) {}
+
+  /** Number of objects held. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** The kinds of which there is at least one object. */
+  kinds(): KindId[] {
+    return [...this.buckets.keys()];
+  }
+
+  /**
+   * Adds an object, or replaces the one of the same kind, namespace and name.
+   *
+   * @returns what was replaced; undefined if the object is new or its kind is one that no check can read
+   */
+  upsert(object: KubernetesObject): KubernetesObject | undefined {
+    const kind = kindIdOf(object.apiVersion, object.kind);
+    if (!kind) return undefined;
+    const replaced = this.remove(object);
+    const namespace = this.namespaceOf(kind, object);
+    let bucket = this.buckets.get(kind);
+    if (!bucket) this.buckets.set(kind, (bucket = new Map()));
+    let named = bucket.get(namespace);
+    if (!named) bucket.set(namespace, (named = new Map()));
+    named.set(this.nameOf(kind, object), object);
+    this.count++;
+    this.changed(kind, namespace);
+    if (object.metadata.uid) this.uids.set(object.metadata.uid, object);
+    const owner = controllerUid(object);
+    if (owner) this.controlled.set(owner, [...(this.controlled.get(owner) ?? none), object]);
+    return replaced;
+  }
+
+  /**
+   * Takes an object out.
+   *
+   * @returns what was removed, if anything
+   */
+  remove(object: KubernetesObject): KubernetesObject | undefined {
+    const kind = kindIdOf(object.apiVersion, object.kind);
+    if (!kind) return undefined;
+    const namespace = this.namespaceOf(kind, object);
+    const name = this.nameOf(kind, object);
+    const held = this.buckets.get(kind)?.get(namespace)?.get(name);
+    if (!held) return undefined;
+    this.buckets.get(kind)!.get(namespace)!.delete(name);
+    this.count--;
+    this.changed(kind, namespace);
+    if (held.metadata.uid) this.uids.delete(held.metadata.uid);
+    const owner = controllerUid(held);
+    if (owner) this.controlled.set(owner, (this.controlled.get(owner) ?? none).filter(other => other !== held));
+    return held;
+  }
+
+  /** Says whether a kind was read, and why not. */
+  setState(kind: KindId, state: KindState): void {
+    this.states.set(kind, state);
+  }
+
+  readonly state = (kind: KindId): KindState => this.states.get(kind) ?? this.defaultState;
+
+  readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
+    const bucket = this.readable(kind);
+    if (!bucket) return none;
+    return this.cached(`${kind}|*`, () =>
+      [...bucket.keys()].sort(compare).flatMap(namespace => this.inNamespace(kind, namespace)),
+    ) as readonly ObjectOf<T>[];
+  };
+
+  readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] => {
+    const named = this.readable(kind)?.get(namespace);
+    if (!named) return none;
+    return this.cached(`${kind}|${namespace}|`, () =>
+      [...named].sort(([a], [b]) => compare(a, b)).map(([, object]) => object),
+    ) as readonly ObjectOf<T>[];
+  };
+
+  readonly get = <T extends KindId>(kind: T, namespace: string, name: string): ObjectOf<T> | undefined =>
+    this.readable(kind)?.get(namespace)?.get(name) as ObjectOf<T> | undefined;
+
+  readonly find = <T extends KindId>(kind: T, name: string): ObjectOf<T> | undefined => this.get(kind, '', name);
+
+  readonly controlledBy = <T extends KindId>(kind: T, uid: string): readonly ObjectOf<T>[] => {
+    this.readable(kind);
+    const children = (this.controlled.get(uid) ?? none).filter(o => kindIdOf(o.apiVersion, o.kind) === kind);
+    return children.sort((a, b) => compare(a.metadata.name, b.metadata.name)) as unknown as readonly ObjectOf<T>[];
+  };
+
+  /** The object with this uid, of whatever kind. */
+  byUid(uid: string): KubernetesObject | undefined {
+    return this.uids.get(uid);
+  }
+
+  readonly ref = (object: KubernetesObject): ObjectRef => ({
+    cluster: this.cluster,
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    ...(object.metadata.namespace ? { namespace: object.metadata.namespace } : {}),
+    name: object.metadata.name,
+  });
+
+  readonly evidence = (object: KubernetesObject, path: string, observed: string, expected?: string): Evidence => ({
+    object: this.ref(object),
+    path,
+    observed,
+    ...(expected === undefined ? {} : { expected }),
+  });
+
+  private readable(kind: KindId): Bucket | undefined {
+    const state = this.state(kind);
+    if (state.state !== 'synced' && state.state !== 'notServed') throw new NotJudgeable(kind, this.cluster, state);
+    return this.buckets.get(kind);
+  }
+
+  private namespaceOf(kind: KindId, object: KubernetesObject): string {
+    return kindDefinition(kind).namespaced ? object.metadata.namespace ?? 'default' : '';
+  }
+
+  /** Kinds that stand for many are told apart by their own kind's name. */
+  private nameOf(kind: KindId, object: KubernetesObject): string {
+    return kindDefinition(kind).kind === object.kind
+      ? object.metadata.name
+      : `${object.kind}.${object.apiVersion}/${object.metadata.name}`;
+  }
+
+  private changed(kind: KindId, namespace: string): void {
+    this.sorted.delete(`${kind}|*`);
+    this.sorted.delete(`${kind}|${namespace}|`);
+  }
+
+  private cached(key: string, make: () => readonly KubernetesObject[]): readonly KubernetesObject[] {
+    let answer = this.sorted.get(key);
+    if (!answer) this.sorted.set(key, (answer = make()));
+    return answer;
+  }
+}
+
+function controllerUid(object: KubernetesObject): string | undefined {
+  return object.metadata.ownerReferences?.find(owner => owner.controller)?.uid;
+}

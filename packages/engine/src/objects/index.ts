@@ -1,0 +1,8 @@
+// Objects: the index and what it takes to ask it.
+export * from './indexManifests';
+export * from './manifests';
+export * from './NotJudgeable';
+export * from './ObjectIndex';
+export * from './ObjectView';
+export * from './quantities';
+export * from './selectors';

@@ -1,0 +1,176 @@
+// Reads manifests: multi-document YAML, JSON, List kinds and `kubectl get -o yaml` dumps, each object with its line.
+import { CORE_SCHEMA, YAMLException, loadAll, mergeTag } from 'js-yaml';
+import type { KubernetesObject } from '../model';
+
+/**
+ * Something in the input that can't be used as it is. The rest is read all the same.
+ *
+ * @public
+ */
+export interface Problem {
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** What is wrong and what to do. */
+  message: string;
+}
+
+/** @public */
+export interface LocatedObject {
+  object: KubernetesObject;
+  file: string;
+  /** Line of the document that holds the object, counted from 1. */
+  line: number;
+}
+
+/** @public */
+export interface Manifests {
+  objects: LocatedObject[];
+  problems: Problem[];
+}
+
+const schema = CORE_SCHEMA.withTags(mergeTag);
+/** A document of more aliases or deeper nesting is an attack, not a manifest. */
+const limits = { maxAliases: 10_000, maxDepth: 200 };
+
+/**
+ * Reads the objects of a text.
+ *
+ * Each YAML document is read on its own, so a broken one costs only itself. Timestamps stay text. Of Secrets only
+ * type-free metadata is kept: their data is dropped before anything else sees it.
+ *
+ * @param text - YAML or JSON
+ * @param file - its name, for problems
+ * @public
+ */
+export function parseManifests(text: string, file: string): Manifests {
+  const found: Manifests = { objects: [], problems: [] };
+  for (const document of splitDocuments(text)) {
+    try {
+      for (const value of parseDocument(document.text)) collect(value, { file, line: document.line }, found);
+    } catch (error) {
+      found.problems.push(syntaxProblem(error, file, document.line));
+    }
+  }
+  return found;
+}
+
+interface Document {
+  text: string;
+  line: number;
+}
+
+/** A line that starts with three hyphens parts documents everywhere, even inside block scalars (YAML 1.2, 9.1.2). */
+function splitDocuments(text: string): Document[] {
+  const documents: Document[] = [];
+  const separator = /^---(?=[ \t\r\n]|$)|^\.\.\.[ \t]*\r?$/gm;
+  let start = 0;
+  let line = 1;
+  const add = (end: number) => {
+    const part = text.slice(start, end);
+    const content = part.search(/^[ \t]*[^\s#]/m);
+    if (content >= 0) documents.push({ text: part, line });
+    line += countNewlines(part);
+  };
+  for (let match = separator.exec(text); match; match = separator.exec(text)) {
+    add(match.index);
+    start = match.index + match[0].length;
+  }
+  add(text.length);
+  return documents.map(({ text: part, line: first }) => ({ text: part, line: first }));
+}
+
+function countNewlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function parseDocument(text: string): unknown[] {
+  if (/^\s*\{/.test(text)) {
+    try {
+      return [JSON.parse(text)];
+    } catch {
+      // Flow-style YAML also starts with a brace, and the YAML parser tells where broken JSON is broken.
+    }
+  }
+  return loadAll(text, { schema, ...limits });
+}
+
+function syntaxProblem(error: unknown, file: string, firstLine: number): Problem {
+  if (error instanceof YAMLException) {
+    const line = firstLine + (error.mark?.line ?? 0);
+    return { file, line, message: `not valid YAML: ${error.reason}. Mend the syntax at this line.` };
+  }
+  return { file, line: firstLine, message: `could not be read: ${error instanceof Error ? error.message : error}` };
+}
+
+interface Place {
+  file: string;
+  line: number;
+}
+
+function collect(value: unknown, place: Place, found: Manifests): void {
+  if (value === null || value === undefined) return;
+  const report = (message: string) => found.problems.push({ ...place, message });
+  if (!isRecord(value)) {
+    report('not a Kubernetes object: a document must be a mapping with apiVersion, kind and metadata.');
+    return;
+  }
+  const { apiVersion, kind } = value;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+    report(`not a Kubernetes object: add ${typeof apiVersion === 'string' ? 'kind' : 'apiVersion'} as text.`);
+    return;
+  }
+  if (kind.endsWith('List') && Array.isArray(value.items)) {
+    const itemKind = kind === 'List' ? undefined : kind.slice(0, -'List'.length);
+    for (const item of value.items) {
+      // Items of a typed list carry no kind of their own.
+      const whole = isRecord(item) && itemKind ? { apiVersion, kind: itemKind, ...item } : item;
+      collect(whole, place, found);
+    }
+    return;
+  }
+  const metadata = readMetadata(value.metadata, `${kind}`, report);
+  if (!metadata) return;
+  const object = { ...value, apiVersion, kind, metadata };
+  found.objects.push({ object: withoutSecrets(object), ...place });
+}
+
+function readMetadata(value: unknown, kind: string, report: (message: string) => void) {
+  const metadata = isRecord(value) ? value : {};
+  const name = metadata.name ?? metadata.generateName;
+  if (typeof name !== 'string' || name === '') {
+    report(`${kind} without metadata.name: add a name.`);
+    return undefined;
+  }
+  const labels = readStringMap(metadata.labels, `${kind} ${name}: metadata.labels`, report);
+  const annotations = readStringMap(metadata.annotations, `${kind} ${name}: metadata.annotations`, report);
+  return { ...metadata, name, ...(labels && { labels }), ...(annotations && { annotations }) };
+}
+
+/** The API server refuses numbers and booleans here; we say so and go on with their text. */
+function readStringMap(value: unknown, where: string, report: (message: string) => void) {
+  if (value === undefined || value === null) return undefined;
+  if (!isRecord(value)) {
+    report(`${where} must be a mapping of text to text.`);
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => {
+      if (typeof entry !== 'string') report(`${where}.${key} must be text: put ${String(entry)} in quotes.`);
+      return [key, typeof entry === 'string' ? entry : String(entry)];
+    }),
+  );
+}
+
+function withoutSecrets(object: KubernetesObject): KubernetesObject {
+  if (object.kind !== 'Secret' || object.apiVersion !== 'v1') return object;
+  const { annotations, ...metadata } = object.metadata;
+  const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...kept } = annotations ?? {};
+  return { apiVersion: object.apiVersion, kind: object.kind, metadata: { ...metadata, annotations: kept } };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

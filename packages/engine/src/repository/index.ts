@@ -1,0 +1,2 @@
+// Repositories as indexes of files.
+export * from './indexRepository';

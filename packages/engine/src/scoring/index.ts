@@ -1,0 +1,5 @@
+// Scoring: from verdicts to topics, level, score and coverage.
+export * from './judgeComponent';
+export * from './levelOf';
+export * from './scoreComponent';
+export * from './shares';

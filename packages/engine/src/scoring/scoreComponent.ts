@@ -1,0 +1,67 @@
+// The one pure call behind the backend, the command and the tests: from a component and a snapshot to its report.
+import type { Check } from '../checks';
+import type { EnvironmentReport, Report, RoadmapOutline, TopicReport, VerdictRecord } from '../model';
+import { topicsOfTier, worstVerdict } from '../model';
+import { repositoryEnvironment } from '../repository';
+import type { Component, Snapshot } from './judgeComponent';
+import { judgeComponent } from './judgeComponent';
+import { blocks, standingOf } from './levelOf';
+import { groupByCheck, sharesOf } from './shares';
+
+/**
+ * Judges a component by all checks and says where it stands.
+ *
+ * The worst verdict of several workloads or clusters counts for topics and level; the report also keeps the standing
+ * in each environment. Same input, same report, in whatever order the objects were read.
+ *
+ * @param checks - in any order; those of topics that the roadmap does not have are left out
+ * @public
+ */
+export function scoreComponent(
+  component: Component,
+  snapshot: Snapshot,
+  checks: readonly Check[],
+  roadmap: RoadmapOutline,
+): Report {
+  const topics = roadmap.tiers.flatMap(topicsOfTier);
+  const verdicts = judgeComponent(component, snapshot, inRoadmapOrder(checks, topics));
+  return {
+    component: component.ref,
+    observedAt: snapshot.observedAt,
+    ...standingOf(verdicts, roadmap),
+    ...sharesOf(verdicts),
+    workloads: component.workloads.map(workload => workload.ref),
+    environments: environmentsOf(verdicts, roadmap),
+    topics: topics.map(topic => topicReport(topic, verdicts)),
+    verdicts,
+  };
+}
+
+function inRoadmapOrder(checks: readonly Check[], topics: readonly string[]): Check[] {
+  const rank = new Map(topics.map((topic, position) => [topic, position]));
+  return checks
+    .filter(check => rank.has(check.topic))
+    .sort((a, b) => rank.get(a.topic)! - rank.get(b.topic)! || (a.id < b.id ? -1 : 1));
+}
+
+function topicReport(topic: string, verdicts: readonly VerdictRecord[]): TopicReport {
+  const records = verdicts.filter(record => record.topic === topic);
+  const perCheck = [...groupByCheck(records).values()].map(group => worstVerdict(group.map(one => one.verdict)));
+  return {
+    topic,
+    verdict: worstVerdict(perCheck),
+    met: perCheck.filter(verdict => verdict === 'pass' || verdict === 'warn').length,
+    applicable: perCheck.filter(verdict => verdict !== 'notApplicable').length,
+    blocks: records.some(blocks),
+  };
+}
+
+function environmentsOf(verdicts: readonly VerdictRecord[], roadmap: RoadmapOutline): EnvironmentReport[] {
+  const names = new Set(verdicts.map(record => record.environment).filter(name => name !== repositoryEnvironment));
+  return [...names].sort().map(environment => {
+    const there = verdicts.filter(
+      record => record.environment === environment || record.environment === repositoryEnvironment,
+    );
+    return { environment, level: standingOf(there, roadmap).level, ...sharesOf(there) };
+  });
+}

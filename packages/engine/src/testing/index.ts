@@ -1,0 +1,7 @@
+/**
+ * Judges fixtures of checks, for the tests of anyone who writes checks.
+ *
+ * @packageDocumentation
+ */
+export * from './applyFix';
+export * from './judgeFixture';

@@ -1,0 +1,8 @@
+// Workloads: pod templates with their controllers, and what belongs to them.
+export * from './imageReference';
+export * from './pods';
+export * from './resolveWorkloads';
+export * from './scaling';
+export * from './services';
+export * from './toWorkload';
+export * from './Workload';

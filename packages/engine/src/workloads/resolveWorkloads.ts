@@ -1,0 +1,79 @@
+// Finds the workloads among the objects of a cluster: what nothing else that we know controls.
+import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
+import type { KubernetesObject } from '../model';
+import type { ObjectIndex } from '../objects';
+import { toWorkload } from './toWorkload';
+import type { Workload, WorkloadKindId } from './Workload';
+import { workloadKinds } from './Workload';
+
+/** Set by the kubelet on pods that it made itself from a file on the node. */
+const mirrorAnnotation = 'kubernetes.io/config.mirror';
+
+/**
+ * The workloads of a cluster, sorted by kind, namespace and name. Kinds that can't be read are left out; the state of
+ * the kind says why.
+ *
+ * A Deployment that lends its template to a Rollout (`workloadRef`) is that Rollout, not a workload of its own.
+ *
+ * @public
+ */
+export function resolveWorkloads(index: ObjectIndex): Workload[] {
+  const lenders = templateLenders(index);
+  const found: Workload[] = [];
+  for (const kind of workloadKinds) {
+    for (const object of readable(index, kind)) {
+      if (isControlled(object, index) || lenders.has(keyOf(object))) continue;
+      const workload = toWorkload(object, index.ref(object), borrowedTemplate(object, index));
+      if (workload) found.push(workload);
+    }
+  }
+  return found;
+}
+
+function readable(index: ObjectIndex, kind: WorkloadKindId): readonly KubernetesObject[] {
+  return index.state(kind).state === 'synced' ? index.all(kind) : [];
+}
+
+/**
+ * Jobs and Pods are often made by another object. A Deployment with an owner (an operator's) still is the workload.
+ * An owner that claims itself, or a ring of owners, is no controller.
+ */
+function isControlled(object: KubernetesObject, index: ObjectIndex): boolean {
+  if (object.kind !== 'Job' && object.kind !== 'Pod') return false;
+  if (object.kind === 'Pod' && object.metadata.annotations?.[mirrorAnnotation] !== undefined) return true;
+  const visited = new Set<string>();
+  let current: KubernetesObject | undefined = object;
+  while (current) {
+    const uid = current.metadata.uid;
+    if (uid && visited.has(uid)) return false;
+    if (uid) visited.add(uid);
+    const owner = current.metadata.ownerReferences?.find(reference => reference.controller);
+    if (!owner) return current !== object;
+    const next = index.byUid(owner.uid);
+    // An owner that was not read still controls, unless it names the object itself.
+    if (!next) return owner.uid !== uid;
+    current = next;
+  }
+  return false;
+}
+
+const keyOf = (object: KubernetesObject) => `${object.metadata.namespace}/${object.kind}/${object.metadata.name}`;
+
+function templateLenders(index: ObjectIndex): Set<string> {
+  const lenders = new Set<string>();
+  for (const rollout of readable(index, 'argoproj.io/v1alpha1/Rollout')) {
+    const lender = workloadRefOf(rollout);
+    if (lender) lenders.add(`${rollout.metadata.namespace}/${lender.kind}/${lender.name}`);
+  }
+  return lenders;
+}
+
+function workloadRefOf(object: KubernetesObject): { kind: string; name: string } | undefined {
+  return (object as { spec?: { workloadRef?: { kind: string; name: string } } }).spec?.workloadRef;
+}
+
+function borrowedTemplate(object: KubernetesObject, index: ObjectIndex): PodTemplateSpec | undefined {
+  const lender = object.kind === 'Rollout' ? workloadRefOf(object) : undefined;
+  if (!lender) return undefined;
+  return index.get('apps/v1/Deployment', object.metadata.namespace ?? 'default', lender.name)?.spec?.template;
+}

@@ -1,0 +1,100 @@
+// Reads an object of a workload kind as a workload.
+import type { Container, PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1';
+import type { KubernetesObject, ObjectRef } from '../model';
+import type { ContainerRole, Workload, WorkloadContainer, WorkloadKind } from './Workload';
+
+interface TemplateHolder {
+  spec?: {
+    replicas?: number;
+    template?: PodTemplateSpec;
+    jobTemplate?: { spec?: { template?: PodTemplateSpec } };
+  } & PodSpec;
+}
+
+const templatePaths: Record<WorkloadKind, string> = {
+  Deployment: 'spec.template.',
+  StatefulSet: 'spec.template.',
+  DaemonSet: 'spec.template.',
+  Rollout: 'spec.template.',
+  Job: 'spec.template.',
+  CronJob: 'spec.jobTemplate.spec.template.',
+  Pod: '',
+};
+
+/** Kinds that run a number of equal replicas. */
+const replicated: readonly WorkloadKind[] = ['Deployment', 'StatefulSet', 'Rollout', 'Pod'];
+
+/**
+ * Whether an object's kind is one of the workload kinds.
+ *
+ * @public
+ */
+export function isWorkloadKind(kind: string): kind is WorkloadKind {
+  return Object.hasOwn(templatePaths, kind);
+}
+
+/**
+ * Reads a workload from an object.
+ *
+ * @param object - an object of a workload kind
+ * @param ref - how to name it
+ * @param template - the pod template where it stands in another object (a Rollout's `workloadRef`)
+ * @returns undefined if the object has no pod template, which the API server would refuse
+ * @public
+ */
+export function toWorkload(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSpec): Workload | undefined {
+  if (!isWorkloadKind(object.kind)) return undefined;
+  const kind = object.kind;
+  const { spec } = object as TemplateHolder;
+  const pod = template ?? ownTemplate(kind, object, spec);
+  if (!pod?.spec || typeof pod.spec !== 'object') return undefined;
+  const base = templatePaths[kind];
+  return {
+    ref,
+    kind,
+    name: object.metadata.name,
+    namespace: object.metadata.namespace ?? 'default',
+    object,
+    podLabels: pod.metadata?.labels ?? {},
+    podAnnotations: pod.metadata?.annotations ?? {},
+    podSpec: pod.spec,
+    podSpecPath: `${base}spec`,
+    podMetadataPath: `${base}metadata`,
+    containers: containersOf(pod.spec, `${base}spec`),
+    replicas: replicated.includes(kind) ? spec?.replicas ?? 1 : undefined,
+    runsToCompletion: kind === 'Job' || kind === 'CronJob',
+  };
+}
+
+function ownTemplate(kind: WorkloadKind, object: KubernetesObject, spec: TemplateHolder['spec']) {
+  if (kind === 'Pod') return object as PodTemplateSpec;
+  return kind === 'CronJob' ? spec?.jobTemplate?.spec?.template : spec?.template;
+}
+
+/**
+ * All containers of a pod spec, named by path.
+ *
+ * @param podSpec - of a template or of a running pod
+ * @param path - of the pod spec from its object's root
+ * @public
+ */
+export function containersOf(podSpec: PodSpec, path: string): WorkloadContainer[] {
+  const pointer = `/${path.replaceAll('.', '/')}`;
+  const list = (field: 'initContainers' | 'containers' | 'ephemeralContainers', role: ContainerRole) =>
+    asList(podSpec[field]).map((container, index) => {
+      const actual: ContainerRole = role === 'init' && container.restartPolicy === 'Always' ? 'sidecar' : role;
+      return {
+        name: container.name,
+        role: actual,
+        longRunning: actual === 'main' || actual === 'sidecar',
+        container,
+        path: `${path}.${field}[${container.name}]`,
+        pointer: `${pointer}/${field}/${index}`,
+      };
+    });
+  return [...list('initContainers', 'init'), ...list('containers', 'main'), ...list('ephemeralContainers', 'ephemeral')];
+}
+
+function asList(value: unknown): Container[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : [];
+}

@@ -1,0 +1,5 @@
+// The REST contract: what each path answers.
+export * from './common';
+export * from './organisation';
+export * from './report';
+export * from './roadmap';

@@ -1,0 +1,89 @@
+// What the API answers about one component.
+import type { Evidence, KindState, ObjectRef, Report, Severity, Verdict } from '@maturity-roadmap/engine';
+import type { ComponentName } from './common';
+
+/** `GET /reports/{kind}/{namespace}/{name}`: all that the Maturity tab shows. @public */
+export interface ReportView {
+  component: ComponentName;
+  report: Report;
+  /** The roadmap that the report climbs. */
+  roadmap: {
+    id: string;
+    title: string;
+    levels: { id: string; title: string }[];
+    tiers: { id: string; title: string; from: string; to: string; topics: { id: string; title: string }[] }[];
+  };
+  /** The checks that its verdicts name, by id. */
+  checks: Record<string, CheckView>;
+  /** Newest first; at most fifty. */
+  transitions: Transition[];
+  mapping: MappingView;
+  /** Kinds and environments that could not be read when the report was made. */
+  sources: SourceStatus[];
+}
+
+/** How the component claims its workloads, and what nearly matched. @public */
+export interface MappingView {
+  /** What was looked for, for people: `label backstage.io/kubernetes-id = checkout`. */
+  lookedFor: string;
+  /** Set if an annotation can't be read. */
+  problem?: string;
+  /** Workloads that belong to nobody and resemble the component. */
+  nearest: ObjectRef[];
+}
+
+/** Metadata of a check, as its definition says. @public */
+export interface CheckView {
+  id: string;
+  topic: string;
+  severity: Severity;
+  advice: boolean;
+  title: string;
+  why: string;
+  /** Markdown. */
+  remediation: string;
+  appliesWhen: string;
+  references: string[];
+  since: string;
+  /** Kind ids. */
+  reads: string[];
+}
+
+/** `GET /checks`. @public */
+export interface CheckList {
+  items: (CheckView & { met: number; applicable: number; unknown: number })[];
+}
+
+/** A change of one verdict, or of the level where `check` is absent. @public */
+export interface Transition {
+  id: string;
+  component: ComponentName;
+  /** ISO 8601. */
+  at: string;
+  check?: string;
+  topic?: string;
+  environment?: string;
+  workload?: ObjectRef;
+  /** Verdict, or level id; absent when first seen. */
+  from?: Verdict | string;
+  to: Verdict | string;
+  reason: string;
+  evidenceBefore?: Evidence[];
+  evidenceAfter?: Evidence[];
+}
+
+/** A source as it was last read. @public */
+export interface SourceStatus {
+  /** Name of the cluster or of the manifests' folder. */
+  environment: string;
+  type: 'cluster' | 'manifests';
+  /** ISO 8601; absent if it was never read. */
+  observedAt?: string;
+  objects: number;
+  /** Set if the whole source can't be read. */
+  error?: string;
+  /** Kinds that are neither synced nor simply not served. */
+  kinds: ({ kind: string } & KindState)[];
+  /** Files or objects that can't be used. */
+  problems: { file: string; line: number; message: string }[];
+}

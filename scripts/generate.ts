@@ -1,0 +1,56 @@
+// Writes what can be derived: topic ids, the registry of checks, their documentation and the ClusterRole.
+// `yarn generate` writes, `yarn generate --check` only says which files are stale and fails if any is.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { generateOutline } from './generate/outline';
+import { generateRegistry } from './generate/registry';
+
+const root = join(__dirname, '..');
+const checkOnly = process.argv.includes('--check');
+
+function current(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a generated file; in check mode compares it. Returns whether it was stale. */
+async function write(file: string, text: string): Promise<boolean> {
+  const path = join(root, file);
+  const options = await resolveConfig(path);
+  const formatted = await format(text, { ...options, filepath: path });
+  if (current(path) === formatted) return false;
+  if (!checkOnly) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, formatted);
+  }
+  return true;
+}
+
+async function main(): Promise<void> {
+  const stale: string[] = [];
+  const emit = async (file: string, text: string) => {
+    if (await write(file, text)) stale.push(file);
+  };
+  await emit('packages/roadmap/src/generated/outline.ts', generateOutline(join(root, 'content')));
+  await emit('packages/checks/src/generated/registry.ts', generateRegistry(join(root, 'packages/checks/src')));
+  // Loaded only now: they import the registry, which may just have been written.
+  const { generateChecksPage } = await import('./generate/checksPage');
+  const { generateClusterRole } = await import('./generate/clusterRole');
+  await emit('docs/generated/checks.md', generateChecksPage(root));
+  await emit('docs/generated/clusterrole.yaml', generateClusterRole());
+  const verb = checkOnly ? 'stale' : 'written';
+  console.log(stale.length ? stale.map(file => `${verb}: ${file}`).join('\n') : 'all generated files are fresh');
+  if (checkOnly && stale.length) {
+    console.error('Run `yarn generate` and commit what it writes.');
+    process.exitCode = 1;
+  }
+}
+
+main().catch(error => {
+  console.error(`yarn generate: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});

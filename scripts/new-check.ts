@@ -62,4 +62,6 @@ export const ${exportName(id)} = defineCheck({
 
 mkdirSync(join(folder, 'fixtures'), { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-console.log(`Wrote packages/checks/src/${topic}/${id}. Next: write the check and its fixtures, then run yarn generate.`);
+console.log(
+  `Wrote packages/checks/src/${topic}/${id}. Next: write the check and its fixtures, then run yarn generate.`,
+);

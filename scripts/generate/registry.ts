@@ -14,7 +14,9 @@ export function exportName(id: string): string {
  */
 export function checkFolders(source: string): string[] {
   const folders = (path: string) =>
-    readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
+    readdirSync(path, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => entry.name);
   return folders(source)
     .flatMap(topic => folders(join(source, topic)).map(check => `${topic}/${check}`))
     .filter(folder => existsSync(join(source, folder, 'check.ts')))

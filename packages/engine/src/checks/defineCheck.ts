@@ -3,7 +3,10 @@ import type { KindId } from '../model';
 import type { Check, RepositoryCheck, WorkloadCheck } from './Check';
 
 /** @public */
-export type WorkloadCheckDefinition<T extends string, K extends KindId> = Omit<WorkloadCheck<K>, 'subject' | 'topic'> & {
+export type WorkloadCheckDefinition<T extends string, K extends KindId> = Omit<
+  WorkloadCheck<K>,
+  'subject' | 'topic'
+> & {
   topic: T;
 };
 

@@ -1,6 +1,6 @@
 // Runs one check on one subject; whatever happens, there is a verdict.
 import type { CheckResult, KindId } from '../model';
-import { notApplicable, unknown } from '../model';
+import { errorMessage, notApplicable, unknown } from '../model';
 import type { ObjectIndex } from '../objects';
 import { NotJudgeable } from '../objects';
 import type { Workload } from '../workloads';
@@ -35,7 +35,6 @@ export function evaluateCheck(check: Check, subject: Workload | Repository, inde
       : check.evaluate(subject as Repository, index);
   } catch (error) {
     if (error instanceof NotJudgeable) return fromState(error);
-    const message = error instanceof Error ? error.message : String(error);
-    return unknown('checkFailed', `the check ${check.id} could not judge this object: ${message}`);
+    return unknown('checkFailed', `the check ${check.id} could not judge this object: ${errorMessage(error)}`);
   }
 }

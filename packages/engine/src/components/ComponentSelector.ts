@@ -1,5 +1,6 @@
 // How a component claims its workloads: the Kubernetes plugin's rules, read from an entity's annotations.
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
+import { errorMessage } from '../model';
 import { parseSelector } from '../objects';
 import { annotations } from './annotations';
 
@@ -46,7 +47,6 @@ export function componentSelector(
   try {
     return { ...base, selector: parseSelector(query) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ...base, problem: `annotation ${annotations.kubernetesLabelSelector}: ${reason}` };
+    return { ...base, problem: `annotation ${annotations.kubernetesLabelSelector}: ${errorMessage(error)}` };
   }
 }

@@ -1,5 +1,6 @@
 // The vocabulary: objects, kinds, verdicts, evidence, severity, roadmap outline, report.
 export * from './availability';
+export * from './errorMessage';
 export * from './kinds';
 export * from './objects';
 export * from './report';

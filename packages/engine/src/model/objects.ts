@@ -35,8 +35,10 @@ export interface KubernetesObject {
  *
  * @public
  */
-export interface CustomObject<TSpec = Record<string, unknown>, TStatus = Record<string, unknown>>
-  extends KubernetesObject {
+export interface CustomObject<
+  TSpec = Record<string, unknown>,
+  TStatus = Record<string, unknown>,
+> extends KubernetesObject {
   spec?: TSpec;
   status?: TStatus;
 }

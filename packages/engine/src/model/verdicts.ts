@@ -69,9 +69,7 @@ export interface Fix {
 }
 
 /** @public */
-export type FixOperation =
-  | { op: 'add' | 'replace'; path: string; value: unknown }
-  | { op: 'remove'; path: string };
+export type FixOperation = { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string };
 
 /** @public */
 export interface Pass {

@@ -13,7 +13,9 @@ const pod = (name: string, namespace = 'shop', owner?: string): KubernetesObject
     name,
     namespace,
     uid: `${namespace}-${name}`,
-    ...(owner ? { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: owner, uid: owner, controller: true }] } : {}),
+    ...(owner
+      ? { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: owner, uid: owner, controller: true }] }
+      : {}),
   },
 });
 
@@ -41,8 +43,16 @@ it('replaces and removes, also among the children of a controller', () => {
 
 it('indexes other versions and groups of a kind under the one that checks read', () => {
   const index = new ObjectIndex('c', now);
-  index.upsert({ apiVersion: 'security.istio.io/v1beta1', kind: 'PeerAuthentication', metadata: { name: 'a', namespace: 'n' } });
-  index.upsert({ apiVersion: 'crd.projectcalico.org/v1', kind: 'NetworkPolicy', metadata: { name: 'a', namespace: 'n' } });
+  index.upsert({
+    apiVersion: 'security.istio.io/v1beta1',
+    kind: 'PeerAuthentication',
+    metadata: { name: 'a', namespace: 'n' },
+  });
+  index.upsert({
+    apiVersion: 'crd.projectcalico.org/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'a', namespace: 'n' },
+  });
   index.upsert({ apiVersion: 'constraints.gatekeeper.sh/v1beta1', kind: 'K8sRequiredLabels', metadata: { name: 'a' } });
   index.upsert({ apiVersion: 'constraints.gatekeeper.sh/v1beta1', kind: 'K8sAllowedRepos', metadata: { name: 'a' } });
   index.upsert({ apiVersion: 'shop.example.com/v1', kind: 'Basket', metadata: { name: 'a', namespace: 'n' } });
@@ -53,13 +63,16 @@ it('indexes other versions and groups of a kind under the one that checks read',
   expect(index.all('*/*/CustomResource').map(o => o.kind)).toEqual(['Basket']);
 });
 
-it.each(['forbidden', 'stale', 'unreachable', 'notCollected'] as const)('does not answer for a kind that is %s', state => {
-  const index = new ObjectIndex('c', now);
-  index.setState('v1/Pod', { state, message: 'because' });
-  expect(() => index.all('v1/Pod')).toThrow(NotJudgeable);
-  expect(() => index.get('v1/Pod', 'a', 'b')).toThrow('v1/Pod in c');
-  expect(index.state('v1/Pod').state).toBe(state);
-});
+it.each(['forbidden', 'stale', 'unreachable', 'notCollected'] as const)(
+  'does not answer for a kind that is %s',
+  state => {
+    const index = new ObjectIndex('c', now);
+    index.setState('v1/Pod', { state, message: 'because' });
+    expect(() => index.all('v1/Pod')).toThrow(NotJudgeable);
+    expect(() => index.get('v1/Pod', 'a', 'b')).toThrow('v1/Pod in c');
+    expect(index.state('v1/Pod').state).toBe(state);
+  },
+);
 
 it('answers empty for a kind that is not served', () => {
   const index = new ObjectIndex('c', now);

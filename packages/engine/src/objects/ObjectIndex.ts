@@ -82,7 +82,11 @@ export class ObjectIndex implements ObjectView<KindId> {
     this.changed(kind, namespace);
     if (held.metadata.uid) this.uids.delete(held.metadata.uid);
     const owner = controllerUid(held);
-    if (owner) this.controlled.set(owner, (this.controlled.get(owner) ?? none).filter(other => other !== held));
+    if (owner)
+      this.controlled.set(
+        owner,
+        (this.controlled.get(owner) ?? none).filter(other => other !== held),
+      );
     return held;
   }
 
@@ -147,7 +151,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   }
 
   private namespaceOf(kind: KindId, object: KubernetesObject): string {
-    return kindDefinition(kind).namespaced ? object.metadata.namespace ?? 'default' : '';
+    return kindDefinition(kind).namespaced ? (object.metadata.namespace ?? 'default') : '';
   }
 
   /** Kinds that stand for many are told apart by their own kind's name. */

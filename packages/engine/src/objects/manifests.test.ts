@@ -28,12 +28,18 @@ items: [{metadata: {name: four}}]
 });
 
 it('gives items of a typed list their kind', () => {
-  const [{ object }] = parseManifests('{"apiVersion":"apps/v1","kind":"DeploymentList","items":[{"metadata":{"name":"a"}}]}', 'a').objects;
+  const [{ object }] = parseManifests(
+    '{"apiVersion":"apps/v1","kind":"DeploymentList","items":[{"metadata":{"name":"a"}}]}',
+    'a',
+  ).objects;
   expect(object).toMatchObject({ apiVersion: 'apps/v1', kind: 'Deployment' });
 });
 
 it('tells where each object stands', () => {
-  const { objects } = parseManifests('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\n\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n', 'a.yaml');
+  const { objects } = parseManifests(
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\n\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n',
+    'a.yaml',
+  );
   expect(objects.map(({ line }) => line)).toEqual([1, 4]);
 });
 
@@ -61,7 +67,10 @@ it.each([
 });
 
 it('keeps an object whose label is a number, and says so', () => {
-  const { objects, problems } = parseManifests('apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {version: 1.0}}', 'a.yaml');
+  const { objects, problems } = parseManifests(
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {version: 1.0}}',
+    'a.yaml',
+  );
   expect(objects[0].object.metadata.labels).toEqual({ version: '1' });
   expect(problems[0].message).toContain('metadata.labels.version must be text');
 });
@@ -79,12 +88,17 @@ stringData: {token: hunter2}
 });
 
 it('keeps timestamps as text', () => {
-  const [{ object }] = parseManifests('apiVersion: v1\nkind: Pod\nmetadata: {name: a, creationTimestamp: 2026-01-01T00:00:00Z}', 'a').objects;
+  const [{ object }] = parseManifests(
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a, creationTimestamp: 2026-01-01T00:00:00Z}',
+    'a',
+  ).objects;
   expect(object.metadata.creationTimestamp).toBe('2026-01-01T00:00:00Z');
 });
 
 it('reads twenty thousand objects and refuses an alias bomb', () => {
-  const many = Array.from({ length: 20_000 }, (_, at) => `apiVersion: v1\nkind: Pod\nmetadata: {name: p${at}}`).join('\n---\n');
+  const many = Array.from({ length: 20_000 }, (_, at) => `apiVersion: v1\nkind: Pod\nmetadata: {name: p${at}}`).join(
+    '\n---\n',
+  );
   expect(parseManifests(many, 'big.yaml').objects).toHaveLength(20_000);
   const bomb = `a: &a [x, x]\n${Array.from({ length: 20_000 }, (_, at) => `k${at}: *a`).join('\n')}`;
   expect(parseManifests(bomb, 'bomb.yaml').problems).toHaveLength(1);
@@ -97,7 +111,9 @@ describe('indexManifests', () => {
     const { objects } = parseManifests(`${pod('a')}${pod('a')}`, 'a.yaml');
     const { index, problems } = indexManifests('c', objects, '2026-01-01T00:00:00Z');
     expect(index.size).toBe(1);
-    expect(problems).toEqual([{ file: 'a.yaml', line: 4, message: expect.stringContaining('Pod n/a is defined more than once') }]);
+    expect(problems).toEqual([
+      { file: 'a.yaml', line: 4, message: expect.stringContaining('Pod n/a is defined more than once') },
+    ]);
   });
 
   it('takes missing system and platform kinds for not collected, missing team kinds for absent', () => {

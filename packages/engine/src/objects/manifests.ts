@@ -1,6 +1,7 @@
 // Reads manifests: multi-document YAML, JSON, List kinds and `kubectl get -o yaml` dumps, each object with its line.
 import { CORE_SCHEMA, YAMLException, loadAll, mergeTag } from 'js-yaml';
 import type { KubernetesObject } from '../model';
+import { errorMessage } from '../model';
 
 /**
  * Something in the input that can't be used as it is. The rest is read all the same.
@@ -102,7 +103,7 @@ function syntaxProblem(error: unknown, file: string, firstLine: number): Problem
     const line = firstLine + (error.mark?.line ?? 0);
     return { file, line, message: `not valid YAML: ${error.reason}. Mend the syntax at this line.` };
   }
-  return { file, line: firstLine, message: `could not be read: ${error instanceof Error ? error.message : error}` };
+  return { file, line: firstLine, message: `could not be read: ${errorMessage(error)}` };
 }
 
 interface Place {

@@ -12,14 +12,26 @@ describe('matchesSelector', () => {
     ['In', { matchExpressions: [{ key: 'app', operator: 'In', values: ['shop', 'mail'] }] }, true],
     ['In needs the key', { matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }] }, false],
     ['NotIn', { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['shop'] }] }, false],
-    ['NotIn also matches an absent key', { matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a'] }] }, true],
+    [
+      'NotIn also matches an absent key',
+      { matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a'] }] },
+      true,
+    ],
     ['Exists', { matchExpressions: [{ key: 'app', operator: 'Exists' }] }, true],
     ['DoesNotExist', { matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, false],
-    ['an operator that does not exist matches nothing', { matchExpressions: [{ key: 'app', operator: 'Near' }] }, false],
-    ['labels and expressions are joined by AND', {
-      matchLabels: { app: 'shop' },
-      matchExpressions: [{ key: 'tier', operator: 'In', values: ['api'] }],
-    }, false],
+    [
+      'an operator that does not exist matches nothing',
+      { matchExpressions: [{ key: 'app', operator: 'Near' }] },
+      false,
+    ],
+    [
+      'labels and expressions are joined by AND',
+      {
+        matchLabels: { app: 'shop' },
+        matchExpressions: [{ key: 'tier', operator: 'In', values: ['api'] }],
+      },
+      false,
+    ],
   ])('%s', (_name, selector, expected) => {
     expect(matchesSelector(selector, labels)).toBe(expected);
   });
@@ -73,7 +85,9 @@ describe('parseSelector', () => {
     const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
     fc.assert(
       fc.property(fc.dictionary(word, word), word, word, (some, key, value) => {
-        expect(matchesSelector(parseSelector(`${key}=${value}`), some)).toBe(Object.hasOwn(some, key) && some[key] === value);
+        expect(matchesSelector(parseSelector(`${key}=${value}`), some)).toBe(
+          Object.hasOwn(some, key) && some[key] === value,
+        );
         expect(matchesSelector(parseSelector(`!${key}`), some)).toBe(!Object.hasOwn(some, key));
       }),
     );

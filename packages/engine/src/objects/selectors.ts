@@ -51,7 +51,11 @@ export type NilMeans = 'everything' | 'nothing';
  *
  * @public
  */
-export function selects(selector: LabelSelector | undefined | null, labels: Labels | undefined, nil: NilMeans): boolean {
+export function selects(
+  selector: LabelSelector | undefined | null,
+  labels: Labels | undefined,
+  nil: NilMeans,
+): boolean {
   return selector ? matchesSelector(selector, labels) : nil === 'everything';
 }
 

@@ -20,7 +20,10 @@ const patterns: readonly [RegExp, string][] = [
   [/(^|\/)((Docker|Container)file|[\w.-]+)?\.(docker|container)ignore$/i, 'DockerIgnore'],
   [/(^|\/)(docker-)?compose([.-][\w-]+)*\.ya?ml$/, 'ComposeFile'],
   [/(^|\/)(Chart\.(yaml|lock)|values(\.schema\.json|[\w.-]*\.ya?ml))$/, 'HelmChartFile'],
-  [/^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|\.circleci\/config\.yml|\.drone\.yml|bitbucket-pipelines\.yml|\.tekton\/[^/]+\.ya?ml)$/, 'Pipeline'],
+  [
+    /^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|\.circleci\/config\.yml|\.drone\.yml|bitbucket-pipelines\.yml|\.tekton\/[^/]+\.ya?ml)$/,
+    'Pipeline',
+  ],
 ];
 
 /**
@@ -49,7 +52,12 @@ export function indexRepository(files: Iterable<{ path: string; text: string }>,
   for (const { path, text } of files) {
     const kind = repositoryFileKind(path);
     if (!kind) continue;
-    const file: RepositoryFile & { kind: string } = { apiVersion: 'repository/v1', kind, metadata: { name: path }, text };
+    const file: RepositoryFile & { kind: string } = {
+      apiVersion: 'repository/v1',
+      kind,
+      metadata: { name: path },
+      text,
+    };
     index.upsert(file);
   }
   return index;
@@ -62,6 +70,7 @@ export function indexRepository(files: Iterable<{ path: string; text: string }>,
  */
 export function unreadRepository(state: KindState, observedAt: string): ObjectIndex {
   const index = new ObjectIndex(repositoryEnvironment, observedAt);
-  for (const { id, provenance } of kindDefinitions) if (provenance === 'repository') index.setState(id as KindId, state);
+  for (const { id, provenance } of kindDefinitions)
+    if (provenance === 'repository') index.setState(id as KindId, state);
   return index;
 }

@@ -9,9 +9,7 @@ import { groupByCheck } from './shares';
  * @public
  */
 export function blocks(record: VerdictRecord): boolean {
-  return (
-    !record.advice && isBlocking(record.severity) && (record.verdict === 'fail' || record.verdict === 'unknown')
-  );
+  return !record.advice && isBlocking(record.severity) && (record.verdict === 'fail' || record.verdict === 'unknown');
 }
 
 const wasJudged = (record: VerdictRecord) =>

@@ -68,7 +68,11 @@ function clusterOf(fixture: Fixture, isCluster: (path: string) => boolean): Obje
   const parsed = fixture.files.filter(file => isCluster(file.path)).map(file => parseManifests(file.text, file.path));
   const [problem] = parsed.flatMap(one => one.problems);
   if (problem) throw new Error(`${fixture.name}, ${problem.file}:${problem.line}: ${problem.message}`);
-  return indexManifests('fixture', parsed.flatMap(one => one.objects), observedAt).index;
+  return indexManifests(
+    'fixture',
+    parsed.flatMap(one => one.objects),
+    observedAt,
+  ).index;
 }
 
 function directives(fixture: Fixture, name: string): string[] {

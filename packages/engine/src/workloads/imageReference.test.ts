@@ -17,6 +17,9 @@ it.each([
   expect(parseImageReference(image)).toEqual(expected);
 });
 
-it.each(['', 'UPPER', 'a b', 'app:', 'app@sha256:short', '-app', '{{ .Values.image }}'])('%j is no reference', image => {
-  expect(parseImageReference(image)).toBeUndefined();
-});
+it.each(['', 'UPPER', 'a b', 'app:', 'app@sha256:short', '-app', '{{ .Values.image }}'])(
+  '%j is no reference',
+  image => {
+    expect(parseImageReference(image)).toBeUndefined();
+  },
+);

@@ -61,7 +61,7 @@ export function toWorkload(object: KubernetesObject, ref: ObjectRef, template?: 
     podSpecPath: `${base}spec`,
     podMetadataPath: `${base}metadata`,
     containers: containersOf(pod.spec, `${base}spec`),
-    replicas: replicated.includes(kind) ? spec?.replicas ?? 1 : undefined,
+    replicas: replicated.includes(kind) ? (spec?.replicas ?? 1) : undefined,
     runsToCompletion: kind === 'Job' || kind === 'CronJob',
   };
 }
@@ -92,7 +92,11 @@ export function containersOf(podSpec: PodSpec, path: string): WorkloadContainer[
         pointer: `${pointer}/${field}/${index}`,
       };
     });
-  return [...list('initContainers', 'init'), ...list('containers', 'main'), ...list('ephemeralContainers', 'ephemeral')];
+  return [
+    ...list('initContainers', 'init'),
+    ...list('containers', 'main'),
+    ...list('ephemeralContainers', 'ephemeral'),
+  ];
 }
 
 function asList(value: unknown): Container[] {

@@ -26,7 +26,11 @@ const summaryLimit = 120;
 export function parseTopic(id: string, text: string, file: string, problems: ContentProblem[]): Topic | undefined {
   const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
   if (!parts) {
-    problems.push({ file, line: 1, message: 'no front matter: start the file with --- title, summary, references ---.' });
+    problems.push({
+      file,
+      line: 1,
+      message: 'no front matter: start the file with --- title, summary, references ---.',
+    });
     return undefined;
   }
   const [, frontMatter, content] = parts;

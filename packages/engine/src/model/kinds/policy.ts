@@ -151,5 +151,8 @@ export interface PolicyKinds {
   'autoscaling.k8s.io/v1/VerticalPodAutoscaler': VerticalPodAutoscaler;
   'karpenter.sh/v1/NodePool': NodePool;
   /** Custom resources of kinds that no other entry names. */
-  '*/*/CustomResource': CustomObject<Record<string, unknown>, { conditions?: Condition[]; observedGeneration?: number }>;
+  '*/*/CustomResource': CustomObject<
+    Record<string, unknown>,
+    { conditions?: Condition[]; observedGeneration?: number }
+  >;
 }

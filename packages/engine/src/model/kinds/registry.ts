@@ -13,13 +13,7 @@ import type { RepositoryKinds } from './repository';
  *
  * @public
  */
-export interface KindTypes
-  extends BuiltinKinds,
-    DeliveryKinds,
-    GatewayKinds,
-    MeshKinds,
-    PolicyKinds,
-    RepositoryKinds {}
+export interface KindTypes extends BuiltinKinds, DeliveryKinds, GatewayKinds, MeshKinds, PolicyKinds, RepositoryKinds {}
 
 /** @public */
 export type KindId = keyof KindTypes;
@@ -177,7 +171,10 @@ export const kindDefinitions: readonly KindDefinition[] = (Object.keys(table) as
 const byId = new Map(kindDefinitions.map(definition => [definition.id, definition]));
 const byGroupKind = new Map(kindDefinitions.map(d => [`${d.group}/${d.kind}`, d]));
 /** Calico serves its policies under two groups with the same shape. */
-const groupAliases: Record<string, string> = { 'crd.projectcalico.org': 'projectcalico.org', extensions: 'networking.k8s.io' };
+const groupAliases: Record<string, string> = {
+  'crd.projectcalico.org': 'projectcalico.org',
+  extensions: 'networking.k8s.io',
+};
 const groupsOfBuiltins = new Set(['', 'apps', 'batch', 'autoscaling', 'policy', 'extensions']);
 
 /**

@@ -1,0 +1,1 @@
+# Follows parcels through the events of the carriers.

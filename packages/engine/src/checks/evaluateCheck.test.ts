@@ -19,7 +19,8 @@ const metadata = {
   references: ['https://example.com'],
   since: '1.0',
 } as const;
-const workload = { namespace: 'n' } as Workload;
+const ref = { cluster: 'prod', apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'n', name: 'd' };
+const workload = { namespace: 'n', ref } as Workload;
 
 const budgetExists = defineCheck({
   ...metadata,
@@ -43,6 +44,13 @@ it.each([
   [{ state: 'unreachable', message: 'down' }, 'unknown', 'unreachable'],
 ] as const)('a kind that is %j gives %s', (state, verdict, code) => {
   expect(judge(state as KindState | undefined)).toMatchObject({ verdict, ...(code ? { code } : {}) });
+});
+
+it('does not judge an old copy of the workload itself', () => {
+  const index = new ObjectIndex('prod', '2026-01-01T00:00:00Z');
+  index.setState('apps/v1/Deployment', { state: 'stale', message: 'no answer since noon' });
+  const readsNothing = defineCheck({ ...metadata, reads: [], evaluate: () => pass('ok') });
+  expect(evaluateCheck(readsNothing, workload, index)).toMatchObject({ verdict: 'unknown', code: 'stale' });
 });
 
 it('names kind, cluster and cause where a kind is forbidden', () => {

@@ -1,6 +1,6 @@
 // Runs one check on one subject; whatever happens, there is a verdict.
 import type { CheckResult, KindId } from '../model';
-import { errorMessage, notApplicable, unknown } from '../model';
+import { errorMessage, kindIdOf, notApplicable, unknown } from '../model';
 import type { ObjectIndex } from '../objects';
 import { NotJudgeable } from '../objects';
 import type { Workload } from '../workloads';
@@ -20,6 +20,15 @@ function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
   }
 }
 
+/** A check that reads nothing but the workload must not judge an old copy of it. */
+function requireFresh({ ref }: Workload, index: ObjectIndex): void {
+  const kind = kindIdOf(ref.apiVersion, ref.kind);
+  const state = kind && index.state(kind);
+  if (kind && state && state.state !== 'synced' && state.state !== 'notServed') {
+    throw new NotJudgeable(kind, index.cluster, state);
+  }
+}
+
 /**
  * Judges one subject by one check.
  *
@@ -30,9 +39,10 @@ function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
  */
 export function evaluateCheck(check: Check, subject: Workload | Repository, index: ObjectIndex): CheckResult {
   try {
-    return check.subject === 'workload'
-      ? check.evaluate(subject as Workload, index)
-      : check.evaluate(subject as Repository, index);
+    if (check.subject === 'repository') return check.evaluate(subject as Repository, index);
+    const workload = subject as Workload;
+    requireFresh(workload, index);
+    return check.evaluate(workload, index);
   } catch (error) {
     if (error instanceof NotJudgeable) return fromState(error);
     return unknown('checkFailed', `the check ${check.id} could not judge this object: ${errorMessage(error)}`);

@@ -1,4 +1,5 @@
 // Gives every workload to the components that claim it, and says which workloads nobody claims.
+import { groupBy } from '../model';
 import type { Labels } from '../objects';
 import { matchesSelector } from '../objects';
 import type { Workload } from '../workloads';
@@ -39,8 +40,10 @@ export function mapComponents(
   selectors: readonly ComponentSelector[],
   workloads: readonly Workload[],
 ): ComponentMapping {
-  const byId = new Map<string, ComponentSelector[]>();
-  for (const one of selectors) if (!one.selector) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+  const byId = groupBy(
+    selectors.filter(one => !one.selector),
+    one => one.id,
+  );
   const bySelector = selectors.filter(one => one.selector);
   const mapped = new Map<string, Workload[]>(selectors.map(({ component }) => [component, []]));
   const unmapped: Workload[] = [];

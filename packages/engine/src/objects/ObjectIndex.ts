@@ -97,20 +97,23 @@ export class ObjectIndex implements ObjectView<KindId> {
 
   readonly state = (kind: KindId): KindState => this.states.get(kind) ?? this.defaultState;
 
-  readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
-    const bucket = this.readable(kind);
+  /** The objects of a kind that are held, whether or not they can still be relied on; for finding workloads. */
+  held(kind: KindId): readonly KubernetesObject[] {
+    const bucket = this.buckets.get(kind);
     if (!bucket) return none;
     return this.cached(`${kind}|*`, () =>
-      [...bucket.keys()].sort(compare).flatMap(namespace => this.inNamespace(kind, namespace)),
-    ) as readonly ObjectOf<T>[];
+      [...bucket.keys()].sort(compare).flatMap(namespace => this.sortedNames(kind, namespace, bucket.get(namespace)!)),
+    );
+  }
+
+  readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
+    this.readable(kind);
+    return this.held(kind) as unknown as readonly ObjectOf<T>[];
   };
 
   readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] => {
     const named = this.readable(kind)?.get(namespace);
-    if (!named) return none;
-    return this.cached(`${kind}|${namespace}|`, () =>
-      [...named].sort(([a], [b]) => compare(a, b)).map(([, object]) => object),
-    ) as readonly ObjectOf<T>[];
+    return (named ? this.sortedNames(kind, namespace, named) : none) as unknown as readonly ObjectOf<T>[];
   };
 
   readonly get = <T extends KindId>(kind: T, namespace: string, name: string): ObjectOf<T> | undefined =>
@@ -164,6 +167,12 @@ export class ObjectIndex implements ObjectView<KindId> {
   private changed(kind: KindId, namespace: string): void {
     this.sorted.delete(`${kind}|*`);
     this.sorted.delete(`${kind}|${namespace}|`);
+  }
+
+  private sortedNames(kind: KindId, namespace: string, named: ReadonlyMap<string, KubernetesObject>) {
+    return this.cached(`${kind}|${namespace}|`, () =>
+      [...named].sort(([a], [b]) => compare(a, b)).map(([, object]) => object),
+    );
   }
 
   private cached(key: string, make: () => readonly KubernetesObject[]): readonly KubernetesObject[] {

@@ -117,8 +117,8 @@ spec:
   ]);
 });
 
-it('leaves out kinds that can not be read', () => {
+it('still finds what is held of a kind that went stale', () => {
   const index = indexOf(chain);
-  index.setState('apps/v1/Deployment', { state: 'forbidden', message: 'no' });
-  expect(resolveWorkloads(index)).toEqual([]);
+  index.setState('apps/v1/Deployment', { state: 'stale', message: 'no answer' });
+  expect(resolveWorkloads(index).map(({ name }) => name)).toEqual(['d']);
 });

@@ -3,15 +3,15 @@ import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import type { KubernetesObject } from '../model';
 import type { ObjectIndex } from '../objects';
 import { toWorkload } from './toWorkload';
-import type { Workload, WorkloadKindId } from './Workload';
+import type { Workload } from './Workload';
 import { workloadKinds } from './Workload';
 
 /** Set by the kubelet on pods that it made itself from a file on the node. */
 const mirrorAnnotation = 'kubernetes.io/config.mirror';
 
 /**
- * The workloads of a cluster, sorted by kind, namespace and name. Kinds that can't be read are left out; the state of
- * the kind says why.
+ * The workloads of a cluster, sorted by kind, namespace and name. What is held of a
+ * kind that went stale still is a workload; its verdicts turn unknown.
  *
  * A Deployment that lends its template to a Rollout (`workloadRef`) is that Rollout, not a workload of its own.
  *
@@ -21,17 +21,13 @@ export function resolveWorkloads(index: ObjectIndex): Workload[] {
   const lenders = templateLenders(index);
   const found: Workload[] = [];
   for (const kind of workloadKinds) {
-    for (const object of readable(index, kind)) {
+    for (const object of index.held(kind)) {
       if (isControlled(object, index) || lenders.has(keyOf(object))) continue;
       const workload = toWorkload(object, index.ref(object), borrowedTemplate(object, index));
       if (workload) found.push(workload);
     }
   }
   return found;
-}
-
-function readable(index: ObjectIndex, kind: WorkloadKindId): readonly KubernetesObject[] {
-  return index.state(kind).state === 'synced' ? index.all(kind) : [];
 }
 
 /**
@@ -61,7 +57,7 @@ const keyOf = (object: KubernetesObject) => `${object.metadata.namespace}/${obje
 
 function templateLenders(index: ObjectIndex): Set<string> {
   const lenders = new Set<string>();
-  for (const rollout of readable(index, 'argoproj.io/v1alpha1/Rollout')) {
+  for (const rollout of index.held('argoproj.io/v1alpha1/Rollout')) {
     const lender = workloadRefOf(rollout);
     if (lender) lenders.add(`${rollout.metadata.namespace}/${lender.kind}/${lender.name}`);
   }
@@ -75,5 +71,9 @@ function workloadRefOf(object: KubernetesObject): { kind: string; name: string }
 function borrowedTemplate(object: KubernetesObject, index: ObjectIndex): PodTemplateSpec | undefined {
   const lender = object.kind === 'Rollout' ? workloadRefOf(object) : undefined;
   if (!lender) return undefined;
-  return index.get('apps/v1/Deployment', object.metadata.namespace ?? 'default', lender.name)?.spec?.template;
+  const namespace = object.metadata.namespace;
+  const deployment = index
+    .held('apps/v1/Deployment')
+    .find(({ metadata }) => metadata.namespace === namespace && metadata.name === lender.name);
+  return (deployment as { spec?: { template?: PodTemplateSpec } } | undefined)?.spec?.template;
 }

@@ -26,6 +26,8 @@ export interface ReportView {
 export interface MappingView {
   /** What was looked for, for people: `label backstage.io/kubernetes-id = checkout`. */
   lookedFor: string;
+  /** YAML to add to the entity so that its workloads are found. */
+  suggestion: string;
   /** Set if an annotation can't be read. */
   problem?: string;
   /** Workloads that belong to nobody and resemble the component. */

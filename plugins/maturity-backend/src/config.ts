@@ -1,0 +1,70 @@
+// Reads the plugin's configuration; each mistake is one clear error that names the key.
+import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import type { FileTreeLocation } from './files/FileTreeReader';
+import type { ManifestSourceOptions } from './source/ManifestSource';
+
+/** The configuration as the plugin uses it. */
+export interface MaturityConfig {
+  content: FileTreeLocation;
+  everyMinutes: number;
+  manifests: ManifestSourceOptions[];
+  clusters: { enabled: boolean; exclude: Set<string> };
+  repositories: { enabled: boolean; folder?: string };
+  componentTypes?: string[];
+}
+
+const knownKeys = ['content', 'schedule', 'manifests', 'clusters', 'repositories', 'components'];
+
+/**
+ * Reads `maturity` of app-config.
+ *
+ * @throws InputError that names the key and what to do
+ */
+export function readConfig(root: Config): MaturityConfig {
+  const config = root.getOptionalConfig('maturity');
+  for (const key of config?.keys() ?? []) {
+    if (knownKeys.includes(key)) continue;
+    throw new InputError(`maturity.${key} in app-config is not known. Known keys: ${knownKeys.join(', ')}.`);
+  }
+  const everyMinutes = config?.getOptionalNumber('schedule.everyMinutes') ?? 5;
+  if (!(everyMinutes > 0)) throw new InputError('maturity.schedule.everyMinutes must be a number above 0.');
+  const folder = config?.getOptionalString('repositories.folder');
+  const componentTypes = config?.getOptionalStringArray('components.types');
+  return {
+    content: readLocation(config?.getOptionalConfig('content'), 'maturity.content') ?? defaultContent(),
+    everyMinutes,
+    manifests: (config?.getOptionalConfigArray('manifests') ?? []).map(readManifests),
+    clusters: {
+      enabled: config?.getOptionalBoolean('clusters.enabled') ?? true,
+      exclude: new Set(config?.getOptionalStringArray('clusters.exclude') ?? []),
+    },
+    repositories: {
+      enabled: config?.getOptionalBoolean('repositories.enabled') ?? true,
+      ...(folder ? { folder: resolve(folder) } : {}),
+    },
+    ...(componentTypes ? { componentTypes } : {}),
+  };
+}
+
+function defaultContent(): FileTreeLocation {
+  return { folder: resolvePackagePath('@maturity-roadmap/content') };
+}
+
+function readManifests(config: Config, at: number): ManifestSourceOptions {
+  const key = `maturity.manifests[${at}]`;
+  const location = readLocation(config, key);
+  if (!location) throw new InputError(`${key} in app-config needs a folder or a url.`);
+  const cluster = config.getOptionalString('cluster');
+  return { location, ...(cluster ? { cluster } : {}) };
+}
+
+function readLocation(config: Config | undefined, key: string): FileTreeLocation | undefined {
+  const folder = config?.getOptionalString('folder');
+  const url = config?.getOptionalString('url');
+  if (folder && url) throw new InputError(`${key} in app-config has both folder and url: keep one.`);
+  if (folder) return { folder };
+  return url ? { url } : undefined;
+}

@@ -1,0 +1,220 @@
+// Reads lists and counts for the API: a fixed number of statements, whatever the number of components.
+import type { Verdict } from '@maturity-roadmap/engine';
+import type { ComponentsQuery, ComponentName, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import type { CheckRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
+import type { Visible } from './visibility';
+import { whereVisible } from './visibility';
+
+/** What lists show of a report. */
+export type ListedReport = Omit<ReportRow, 'report' | 'search' | 'hash'>;
+
+const listed = [
+  'component_ref',
+  'title',
+  'owner',
+  'system',
+  'level',
+  'level_rank',
+  'score',
+  'coverage',
+  'blockers',
+  'workloads',
+  'observed_at',
+  'changed_at',
+] as const;
+
+/** The component of a row as lists name it. */
+export function nameOf(row: Pick<ReportRow, 'component_ref' | 'title' | 'owner' | 'system'>): ComponentName {
+  return {
+    ref: row.component_ref,
+    title: row.title,
+    ...(row.owner ? { owner: row.owner } : {}),
+    ...(row.system ? { system: row.system } : {}),
+  };
+}
+
+const sortColumns: Record<NonNullable<ComponentsQuery['sort']>, string> = {
+  name: 'search',
+  owner: 'owner',
+  system: 'system',
+  level: 'level_rank',
+  blockers: 'blockers',
+  score: 'score',
+  coverage: 'coverage',
+  changed: 'changed_at',
+};
+
+const verdictsOf: Record<NonNullable<ComponentsQuery['verdict']>, Verdict[]> = {
+  met: ['pass', 'warn'],
+  missed: ['fail'],
+  unknown: ['unknown'],
+  notApplicable: ['notApplicable'],
+};
+
+/** Reads what many components have in common. */
+export class Queries {
+  constructor(private readonly knex: Knex) {}
+
+  /** A page of components and how many match in all. */
+  async components(query: ComponentsQuery, visible: Visible): Promise<{ rows: ListedReport[]; total: number }> {
+    const matching = () => {
+      const builder = whereVisible(this.knex<ReportRow>('maturity_reports'), visible);
+      if (query.q) builder.where('search', 'like', `%${escapeLike(query.q.toLowerCase())}%`);
+      for (const column of ['owner', 'system', 'level'] as const) {
+        const value = query[column];
+        if (value) builder.where(column, value);
+      }
+      if (query.topic) {
+        const wanted = query.verdict ? verdictsOf[query.verdict] : undefined;
+        builder.whereIn(
+          'component_ref',
+          this.knex<TopicRow>('maturity_topics')
+            .select('component_ref')
+            .where({ topic: query.topic, environment: '' })
+            .modify(inner => wanted && inner.whereIn('verdict', wanted)),
+        );
+      }
+      return builder;
+    };
+    const order = query.order ?? 'asc';
+    const [rows, [{ total }]] = await Promise.all([
+      matching()
+        .select(listed)
+        .orderBy([
+          { column: sortColumns[query.sort ?? 'name'], order, nulls: 'last' },
+          { column: 'component_ref', order: 'asc' },
+        ])
+        .limit(query.limit ?? 20)
+        .offset(query.offset ?? 0),
+      matching().count({ total: '*' }),
+    ]);
+    return { rows: rows as unknown as ListedReport[], total: Number(total) };
+  }
+
+  /** Components by level, with sums to make means from. */
+  async levels(visible: Visible) {
+    const rows: Record<string, unknown>[] = await whereVisible(this.knex('maturity_reports'), visible)
+      .groupBy('level', 'level_rank')
+      .select('level', 'level_rank')
+      .count({ components: '*' })
+      .sum({ score: 'score', coverage: 'coverage' })
+      .count({ scored: 'score', covered: 'coverage' })
+      .max({ observed_at: 'observed_at' });
+    return rows.map(row => ({
+      level: String(row.level),
+      rank: Number(row.level_rank),
+      components: Number(row.components),
+      score: { sum: Number(row.score ?? 0), of: Number(row.scored) },
+      coverage: { sum: Number(row.coverage ?? 0), of: Number(row.covered) },
+    }));
+  }
+
+  /** Share of components that meet each topic, overall or in each environment. */
+  async topics(visible: Visible, topic?: string): Promise<Map<string, Map<string, Share>>> {
+    const rows = await whereVisible(this.knex('maturity_topics'), visible)
+      .modify(query => topic && query.where('topic', topic))
+      .modify(query => !topic && query.where('environment', ''))
+      .groupBy('topic', 'environment', 'verdict')
+      .select('topic', 'environment', 'verdict')
+      .count({ components: '*' });
+    const shares = new Map<string, Map<string, Share>>();
+    for (const row of rows) {
+      const ofTopic = shares.get(String(row.topic)) ?? new Map<string, Share>();
+      shares.set(String(row.topic), ofTopic);
+      addTo(ofTopic, String(row.environment), String(row.verdict) as Verdict, Number(row.components));
+    }
+    return shares;
+  }
+
+  /** Share of components that pass each check. */
+  async checks(visible: Visible): Promise<Map<string, Share>> {
+    const rows = await whereVisible(this.knex<CheckRow>('maturity_checks'), visible)
+      .groupBy('check_id', 'verdict')
+      .select('check_id', 'verdict')
+      .count({ components: '*' });
+    const shares = new Map<string, Share>();
+    for (const row of rows) addTo(shares, String(row.check_id), row.verdict as Verdict, Number(row.components));
+    return shares;
+  }
+
+  /** Components with their verdict in a topic, highest level first. */
+  async topicComponents(topic: string, verdicts: Verdict[], visible: Visible, limit: number, first: string[] = []) {
+    const isFirst = this.knex.raw(
+      `case when r.owner in (${first.map(() => '?').join(',') || 'null'}) then 0 else 1 end`,
+      first,
+    );
+    const rows = await whereVisible(this.knex({ t: 'maturity_topics' }), visible, 't.component_ref')
+      .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
+      .where({ 't.topic': topic, 't.environment': '' })
+      .whereIn('t.verdict', verdicts)
+      .orderBy([
+        { column: isFirst as never },
+        { column: 'r.level_rank', order: 'desc' },
+        { column: 'r.score', order: 'desc' },
+        { column: 'r.search' },
+      ])
+      .limit(limit)
+      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', 'r.report', 't.verdict');
+    return rows as (ReportRow & { verdict: Verdict })[];
+  }
+
+  /** Verdicts of some components in all topics: component → topic → verdict. */
+  async topicVerdicts(refs: readonly string[]): Promise<Map<string, Map<string, Verdict>>> {
+    const rows = await whereVisible(this.knex<TopicRow>('maturity_topics'), new Set(refs))
+      .where('environment', '')
+      .select('component_ref', 'topic', 'verdict');
+    const found = new Map<string, Map<string, Verdict>>();
+    for (const { component_ref: ref, topic, verdict } of rows) {
+      if (!found.has(ref)) found.set(ref, new Map());
+      found.get(ref)!.set(topic, verdict as Verdict);
+    }
+    return found;
+  }
+
+  /** Why checks could not be judged, most components first. */
+  async unknowns(visible: Visible, limit: number) {
+    const rows = await whereVisible(this.knex<UnknownRow>('maturity_unknowns'), visible)
+      .groupBy('code', 'environment', 'reason')
+      .select('code', 'environment', 'reason')
+      .countDistinct({ components: 'component_ref' })
+      .orderBy([
+        { column: 'components', order: 'desc' },
+        { column: 'code' },
+        { column: 'environment' },
+        { column: 'reason' },
+      ])
+      .limit(limit);
+    return rows.map(row => ({
+      code: row.code,
+      environment: row.environment,
+      reason: row.reason,
+      components: Number(row.components),
+    }));
+  }
+
+  /** Transitions, newest first: of one component, or the changes of level of all. */
+  async transitions(of: { component: string } | { levelsOf: Visible }, limit: number) {
+    const query = this.knex({ t: 'maturity_transitions' })
+      .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
+      .orderBy([{ column: 't.at', order: 'desc' }, { column: 't.id' }])
+      .limit(limit)
+      .select('t.*', 'r.title', 'r.owner', 'r.system');
+    if ('component' in of) query.where('t.component_ref', of.component);
+    else whereVisible(query, of.levelsOf, 't.component_ref').whereNull('t.check_id').whereNotNull('t.from');
+    return (await query) as (TransitionRow & Pick<ReportRow, 'title' | 'owner' | 'system'>)[];
+  }
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[%_]/g, '');
+}
+
+function addTo(shares: Map<string, Share>, key: string, verdict: Verdict, components: number): void {
+  const share = shares.get(key) ?? { met: 0, applicable: 0, unknown: 0 };
+  shares.set(key, share);
+  if (verdict === 'notApplicable') return;
+  share.applicable += components;
+  if (verdict === 'unknown') share.unknown += components;
+  if (verdict === 'pass' || verdict === 'warn') share.met += components;
+}

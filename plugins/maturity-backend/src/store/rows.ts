@@ -1,0 +1,61 @@
+// The tables as rows.
+
+export interface ReportRow {
+  component_ref: string;
+  title: string;
+  search: string;
+  owner: string | null;
+  system: string | null;
+  level: string;
+  level_rank: number;
+  score: number | null;
+  coverage: number | null;
+  blockers: number;
+  workloads: number;
+  observed_at: string;
+  changed_at: string;
+  hash: string;
+  report: string;
+}
+
+export interface TopicRow {
+  component_ref: string;
+  /** Empty for the component as a whole. */
+  environment: string;
+  topic: string;
+  verdict: string;
+}
+
+export interface CheckRow {
+  component_ref: string;
+  check_id: string;
+  verdict: string;
+}
+
+export interface UnknownRow {
+  component_ref: string;
+  environment: string;
+  code: string;
+  reason: string;
+}
+
+export interface TransitionRow {
+  id: string;
+  component_ref: string;
+  at: string;
+  check_id: string | null;
+  topic: string | null;
+  environment: string | null;
+  workload: string | null;
+  from: string | null;
+  to: string;
+  reason: string;
+  evidence_before: string | null;
+  evidence_after: string | null;
+}
+
+export interface SourceRow {
+  environment: string;
+  status: string;
+  unmapped: string;
+}

@@ -1,0 +1,44 @@
+// Configuration of the maturity plugin in app-config.
+export interface Config {
+  maturity?: {
+    /** The roadmaps: their prose, tiers and topics. Default: the roadmap that comes with the plugin. */
+    content?: {
+      /** Folder with roadmaps, relative to the working directory or absolute. */
+      folder?: string;
+      /** URL of such a folder in a repository, read through the configured integrations. */
+      url?: string;
+    };
+    /** How often sources are read and components judged. */
+    schedule?: {
+      /** Minutes between readings. Default 5. */
+      everyMinutes?: number;
+    };
+    /** Sets of manifests that stand for clusters. */
+    manifests?: Array<{
+      /** Folder or repository URL; each folder directly below it is one cluster, unless `cluster` names a single one. */
+      folder?: string;
+      url?: string;
+      /** Name of the cluster that the whole folder stands for. */
+      cluster?: string;
+    }>;
+    /** Clusters of the Kubernetes plugin. */
+    clusters?: {
+      /** Whether to read them. Default true where the Kubernetes plugin is installed. */
+      enabled?: boolean;
+      /** Names of clusters to leave out. */
+      exclude?: string[];
+    };
+    /** Source repositories of components. */
+    repositories?: {
+      /** Whether to read them. Default true. */
+      enabled?: boolean;
+      /** Folder below which `dir:` references may point at repositories on disk. For development. */
+      folder?: string;
+    };
+    /** Which catalog entities are judged. Default: every Component. */
+    components?: {
+      /** Values of `spec.type` to judge, for instance service and website. */
+      types?: string[];
+    };
+  };
+}

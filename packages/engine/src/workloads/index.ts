@@ -1,8 +1,10 @@
 // Workloads: pod templates with their controllers, and what belongs to them.
+export * from './elapsed';
 export * from './imageReference';
 export * from './pods';
 export * from './resolveWorkloads';
 export * from './scaling';
+export * from './scheduling';
 export * from './services';
 export * from './toWorkload';
 export * from './Workload';

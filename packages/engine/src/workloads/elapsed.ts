@@ -1,0 +1,19 @@
+// How long ago something was, on the one clock that verdicts may use.
+import type { KindId } from '../model';
+import type { ObjectView } from '../objects';
+
+/**
+ * Minutes between a timestamp of an object and the moment of observation.
+ *
+ * @param timestamp - ISO 8601, as objects carry it
+ * @returns undefined if the timestamp is missing or can't be read
+ * @public
+ */
+export function minutesSince(
+  timestamp: unknown,
+  index: Pick<ObjectView<KindId>, 'observedAt'>,
+): number | undefined {
+  const then = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
+  const minutes = (Date.parse(index.observedAt) - then) / 60_000;
+  return Number.isFinite(minutes) ? minutes : undefined;
+}

@@ -1,2 +1,6 @@
-// Placeholder until the first slice lands.
-export {};
+/**
+ * The backend of the maturity plugin.
+ *
+ * @packageDocumentation
+ */
+export { maturityPlugin as default } from './plugin';

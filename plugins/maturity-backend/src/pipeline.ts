@@ -6,7 +6,7 @@ import type { Check, KindId, Workload } from '@maturity-roadmap/engine';
 import {
   errorMessage,
   kindDefinitions,
-  mapComponents,
+  mapComponents, namesOf,
   resolveWorkloads,
   workloadKinds,
 } from '@maturity-roadmap/engine';
@@ -145,5 +145,7 @@ function statusOf({ environment, index, problems, reading }: IndexedEnvironment)
 }
 
 function unmappedIn({ environment }: IndexedEnvironment, unmapped: readonly Workload[]) {
-  return unmapped.flatMap(({ ref }) => (ref.cluster === environment ? [ref] : []));
+  return unmapped
+    .filter(({ ref }) => ref.cluster === environment)
+    .map(workload => ({ ref: workload.ref, names: namesOf(workload) }));
 }

@@ -1,7 +1,7 @@
 // From catalog entities to workloads: the Kubernetes plugin's rules.
 import type { Workload } from '../workloads';
 import { componentSelector } from './ComponentSelector';
-import { mapComponents, nearestWorkloads } from './mapComponents';
+import { mapComponents, namesOf, resembles } from './mapComponents';
 
 const workload = (
   name: string,
@@ -49,7 +49,7 @@ it('lists what nobody claims, and what nearly matched', () => {
   const selector = componentSelector('component:default/checkout', 'checkout');
   const { unmapped } = mapComponents([selector], all);
   expect(unmapped.map(({ name }) => name)).toEqual(['e', 'checkout']);
-  expect(nearestWorkloads(selector, unmapped).map(({ name }) => name)).toEqual(['checkout']);
+  expect(unmapped.filter(one => resembles(selector, namesOf(one))).map(({ name }) => name)).toEqual(['checkout']);
 });
 
 it('says which part of a selector can not be read, and matches nothing by it', () => {

@@ -58,15 +58,21 @@ export function mapComponents(
 }
 
 /**
- * Workloads that a component without any most likely means: those of its name or with its name in the recommended
- * label, that nobody claims. See https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ * The names by which someone might mean a workload: its own and those in the recommended labels.
+ * See https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
  *
  * @public
  */
-export function nearestWorkloads(component: ComponentSelector, unmapped: readonly Workload[]): Workload[] {
-  return unmapped.filter(workload =>
-    [workload.name, workload.podLabels['app.kubernetes.io/name'], workload.podLabels.app].some(
-      name => name === component.name || name === component.id,
-    ),
-  );
+export function namesOf(workload: Workload): string[] {
+  const { name, podLabels } = workload;
+  return [...new Set([name, podLabels['app.kubernetes.io/name'], podLabels.app].filter(one => one !== undefined))];
+}
+
+/**
+ * Whether a component that claims no workload most likely means the one with these names.
+ *
+ * @public
+ */
+export function resembles(component: ComponentSelector, names: readonly string[]): boolean {
+  return names.includes(component.name) || names.includes(component.id);
 }

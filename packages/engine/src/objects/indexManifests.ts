@@ -1,6 +1,5 @@
 // Builds an index from the objects of manifests, and says which kinds manifests can't speak for.
-import type { KindState } from '../model';
-import { kindDefinitions } from '../model';
+import { isBuiltinGroup, kindDefinitions } from '../model';
 import type { LocatedObject, Problem } from './manifests';
 import { ObjectIndex } from './ObjectIndex';
 
@@ -14,7 +13,8 @@ const messages: Partial<Record<string, string>> = {
  *
  * Manifests of an application are complete for what a team writes: no NetworkPolicy among them means that there is
  * none. They are not for what controllers make or the platform keeps; such a kind, if there is not one object of it,
- * counts as not collected. A whole cluster's dump has some of each and is judged like the cluster itself.
+ * counts as not collected. A cluster's dump, told by its Nodes, has of an add-on what there is: a kind of an
+ * add-on without objects counts as not served there.
  *
  * @param cluster - name to give to the cluster
  * @param observedAt - ISO 8601
@@ -35,9 +35,12 @@ export function indexManifests(
     problems.push({ file, line, message: `${name} is defined more than once; this one counts. Remove the other.` });
   }
   const present = new Set(index.kinds());
-  for (const { id, provenance } of kindDefinitions) {
+  const isClusterDump = present.has('v1/Node');
+  for (const { id, provenance, group } of kindDefinitions) {
     const message = messages[provenance];
-    if (message && !present.has(id)) index.setState(id, { state: 'notCollected', message } satisfies KindState);
+    if (!message || present.has(id)) continue;
+    const isInstalled = isBuiltinGroup(group) || !isClusterDump;
+    index.setState(id, isInstalled ? { state: 'notCollected', message } : { state: 'notServed' });
   }
   return { index, problems };
 }

@@ -57,7 +57,8 @@ export class CatalogComponents {
     return components.sort((a, b) => (a.ref < b.ref ? -1 : 1));
   }
 
-  private toComponent(entity: Entity): CatalogComponent {
+  /** What an entity says of itself. */
+  toComponent(entity: Entity): CatalogComponent {
     const ref = stringifyEntityRef(entity);
     const own = entity.metadata.annotations ?? {};
     const related = (type: string, kind: string) =>

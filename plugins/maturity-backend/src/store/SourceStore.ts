@@ -7,7 +7,13 @@ import type { SourceRow } from './rows';
 /** An environment's state and the workloads in it that belong to nobody. */
 export interface StoredSource {
   status: SourceStatus;
-  unmapped: ObjectRef[];
+  unmapped: UnmappedWorkload[];
+}
+
+/** A workload that belongs to no component, with the names by which someone might mean it. */
+export interface UnmappedWorkload {
+  ref: ObjectRef;
+  names: string[];
 }
 
 /** Stores the states of sources. */

@@ -159,6 +159,16 @@ export class Queries {
     return rows as (ReportRow & { verdict: Verdict })[];
   }
 
+  /** Components of some owners, by name. */
+  async ownedBy(owners: readonly string[], visible: Visible, limit: number): Promise<ListedReport[]> {
+    const rows = await whereVisible(this.knex<ReportRow>('maturity_reports'), visible)
+      .whereIn('owner', owners)
+      .orderBy('search')
+      .limit(limit)
+      .select(listed);
+    return rows as unknown as ListedReport[];
+  }
+
   /** Verdicts of some components in all topics: component → topic → verdict. */
   async topicVerdicts(refs: readonly string[]): Promise<Map<string, Map<string, Verdict>>> {
     const rows = await whereVisible(this.knex<TopicRow>('maturity_topics'), new Set(refs))

@@ -69,7 +69,7 @@ const table: Record<KindId, [Scope, Provenance]> = {
   'v1/Node': ['cluster', 'system'],
   'v1/PersistentVolumeClaim': ['namespaced', 'team'],
   'v1/Pod': ['namespaced', 'system'],
-  'v1/Secret': ['namespaced', 'team'],
+  'v1/Secret': ['namespaced', 'platform'],
   'v1/Service': ['namespaced', 'team'],
   'v1/ServiceAccount': ['namespaced', 'team'],
   'apps/v1/DaemonSet': ['namespaced', 'team'],
@@ -176,6 +176,17 @@ const groupAliases: Record<string, string> = {
   extensions: 'networking.k8s.io',
 };
 const groupsOfBuiltins = new Set(['', 'apps', 'batch', 'autoscaling', 'policy', 'extensions']);
+/** Add-ons of the Kubernetes project itself use the same ending as the API server's own groups. */
+const addOnGroups = new Set(['gateway.networking.k8s.io', 'policy.networking.k8s.io', 'autoscaling.k8s.io', 'wgpolicyk8s.io']);
+
+/**
+ * Whether every API server serves the group, with nothing installed.
+ *
+ * @public
+ */
+export function isBuiltinGroup(group: string): boolean {
+  return groupsOfBuiltins.has(group) || (group.endsWith('.k8s.io') && !addOnGroups.has(group));
+}
 
 /**
  * The definition of a kind id.
@@ -197,6 +208,5 @@ export function kindIdOf(apiVersion: string, kind: string): KindId | undefined {
   const group = groupAliases[written] ?? written;
   const known = byGroupKind.get(`${group}/${kind}`) ?? byGroupKind.get(`${group}/*`);
   if (known) return known.id;
-  const isBuiltin = groupsOfBuiltins.has(group) || group.endsWith('.k8s.io');
-  return isBuiltin || group === 'repository' ? undefined : anyCustomResource;
+  return isBuiltinGroup(group) || addOnGroups.has(group) || group === 'repository' ? undefined : anyCustomResource;
 }

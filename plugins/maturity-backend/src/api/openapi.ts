@@ -1,0 +1,90 @@
+// The REST API in OpenAPI; requests are validated by it, and it is served at `/openapi.json`.
+
+const text = { type: 'string' } as const;
+const json = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { type: 'object' } } },
+});
+const errors = {
+  '400': json('A parameter is wrong; the message says which and why.'),
+  '401': json('The caller is not signed in.'),
+  '403': json('The permission policy does not allow it.'),
+  '404': json('There is no such thing, or the caller may not see it.'),
+} as const;
+
+const path = (name: string, description: string) =>
+  ({
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string', minLength: 1, maxLength: 256 },
+  }) as const;
+const query = (name: string, description: string, schema: object) =>
+  ({ name, in: 'query', required: false, description, schema }) as const;
+const get = (operationId: string, summary: string, parameters: readonly object[], answer: string) => ({
+  get: { operationId, summary, parameters, responses: { '200': json(answer), ...errors } },
+});
+
+const entity = [
+  path('kind', 'Kind of the entity; only components are judged.'),
+  path('namespace', 'Namespace of the entity.'),
+  path('name', 'Name of the entity.'),
+];
+
+const componentFilters = [
+  query('q', 'Part of the name or title.', { ...text, maxLength: 256 }),
+  query('owner', 'Entity ref of the owner.', text),
+  query('system', 'Entity ref of the system.', text),
+  query('level', 'Level id.', text),
+  query('topic', 'Topic id; with verdict, only components with that verdict in it.', text),
+  query('verdict', 'Verdict in the topic.', { ...text, enum: ['met', 'missed', 'unknown', 'notApplicable'] }),
+  query('sort', 'Column to sort by.', {
+    ...text,
+    enum: ['name', 'owner', 'system', 'level', 'blockers', 'score', 'coverage', 'changed'],
+    default: 'name',
+  }),
+  query('order', 'Direction.', { ...text, enum: ['asc', 'desc'], default: 'asc' }),
+  query('limit', 'Components a page.', { type: 'integer', minimum: 1, maximum: 200, default: 20 }),
+  query('offset', 'Components to skip.', { type: 'integer', minimum: 0, default: 0 }),
+];
+
+/** The description of the API. The shapes of answers are the types of the common package. */
+export const openApi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Maturity Roadmap',
+    version: '1',
+    description: 'Roadmaps, checks, reports of components and the adoption of an organisation.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+  paths: {
+    '/health': get('GetHealth', 'Whether the plugin works, and when it last judged.', [], 'HealthView'),
+    '/roadmaps': get('GetRoadmaps', 'All roadmaps.', [], 'RoadmapList'),
+    '/roadmaps/{roadmapId}': get(
+      'GetRoadmap',
+      'A roadmap with the adoption of each topic.',
+      [path('roadmapId', 'Id of the roadmap.')],
+      'RoadmapView',
+    ),
+    '/roadmaps/{roadmapId}/topics/{topicId}': get(
+      'GetTopic',
+      'A topic: its page, checks and who meets it.',
+      [path('roadmapId', 'Id of the roadmap.'), path('topicId', 'Id of the topic.')],
+      'TopicView',
+    ),
+    '/checks': get('GetChecks', 'The catalogue of checks with their pass rates.', [], 'CheckList'),
+    '/components': get('GetComponents', 'A page of components.', componentFilters, 'ComponentPage'),
+    '/organisation/summary': get('GetOrganisationSummary', 'Adoption by level and topic.', [], 'OrganisationSummary'),
+    '/reports/{kind}/{namespace}/{name}': get('GetReport', 'The report of a component.', entity, 'ReportView'),
+    '/reports/{kind}/{namespace}/{name}/recheck': {
+      post: {
+        operationId: 'Recheck',
+        summary: 'Reads the sources anew and answers with the new report.',
+        parameters: entity,
+        responses: { '200': json('ReportView'), ...errors },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,18 @@
+// Checks as the API shows them.
+import type { CheckList, CheckView, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Check } from '@maturity-roadmap/engine';
+
+/** A share where nothing was counted. */
+export const noShare: Share = { met: 0, applicable: 0, unknown: 0 };
+
+/** The metadata of a check. */
+export function checkView(check: Check): CheckView {
+  const { id, topic, severity, advice = false, title, why, remediation, appliesWhen, since } = check;
+  const lists = { references: [...check.references], reads: [...check.reads] };
+  return { id, topic, severity, advice, title, why, remediation, appliesWhen, since, ...lists };
+}
+
+/** The catalogue of checks. */
+export function checkList(checks: readonly Check[], shares: ReadonlyMap<string, Share>): CheckList {
+  return { items: checks.map(check => ({ ...checkView(check), ...(shares.get(check.id) ?? noShare) })) };
+}

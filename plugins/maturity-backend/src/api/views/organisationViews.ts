@@ -1,0 +1,84 @@
+// The organisation and its components as the API shows them.
+import type { ComponentPage, OrganisationSummary, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { topicsOfTier } from '@maturity-roadmap/engine';
+import type { Roadmap } from '@maturity-roadmap/roadmap';
+import type { ListedReport, Queries } from '../../store/queries';
+import { nameOf } from '../../store/queries';
+import type { StoredSource } from '../../store/SourceStore';
+import { noShare } from './checkViews';
+import { transitionView } from './reportViews';
+import { levelCounts } from './roadmapViews';
+
+const unmappedLimit = 100;
+
+/** What the organisation's page shows. */
+export function organisationSummary(
+  roadmap: Roadmap,
+  found: {
+    levels: Awaited<ReturnType<Queries['levels']>>;
+    topics: Map<string, Map<string, Share>>;
+    movers: Awaited<ReturnType<Queries['transitions']>>;
+    unknowns: Awaited<ReturnType<Queries['unknowns']>>;
+    sources: readonly StoredSource[];
+  },
+): OrganisationSummary {
+  const levels = levelCounts(roadmap, found.levels);
+  const mean = (key: 'score' | 'coverage') => {
+    const of = found.levels.reduce((sum, row) => sum + row[key].of, 0);
+    return of > 0 ? { [key]: found.levels.reduce((sum, row) => sum + row[key].sum, 0) / of } : {};
+  };
+  const observed = observedAt(found.sources);
+  return {
+    components: levels.reduce((sum, level) => sum + level.components, 0),
+    environments: found.sources.map(({ status }) => status.environment),
+    ...(observed ? { observedAt: observed } : {}),
+    levels,
+    ...mean('score'),
+    ...mean('coverage'),
+    tiers: roadmap.tiers.map(tier => ({
+      id: tier.id,
+      title: tier.title,
+      from: tier.from,
+      to: tier.to,
+      topics: topicsOfTier(tier).map(id => ({
+        id,
+        title: roadmap.topics.get(id)!.title,
+        ...(found.topics.get(id)?.get('') ?? noShare),
+      })),
+    })),
+    movers: found.movers.map(transitionView),
+    unknowns: found.unknowns as OrganisationSummary['unknowns'],
+    unmapped: found.sources.flatMap(({ unmapped }) => unmapped.map(({ ref }) => ref)).slice(0, unmappedLimit),
+    sources: found.sources.map(({ status }) => status),
+  };
+}
+
+/** The newest instant at which any environment was read. */
+export function observedAt(sources: readonly StoredSource[]): string | undefined {
+  return sources
+    .flatMap(({ status }) => status.observedAt ?? [])
+    .sort()
+    .at(-1);
+}
+
+/** A page of the table of components. */
+export function componentPage(
+  roadmap: Roadmap,
+  { rows, total }: { rows: ListedReport[]; total: number },
+): ComponentPage {
+  const titles = new Map(roadmap.levels.map(level => [level.id, level.title]));
+  return {
+    total,
+    items: rows.map(row => ({
+      ...nameOf(row),
+      level: row.level,
+      levelTitle: titles.get(row.level) ?? row.level,
+      blockers: row.blockers,
+      ...(row.score === null ? {} : { score: row.score }),
+      ...(row.coverage === null ? {} : { coverage: row.coverage }),
+      workloads: row.workloads,
+      observedAt: row.observed_at,
+      changedAt: row.changed_at,
+    })),
+  };
+}

@@ -1,0 +1,109 @@
+// A component's report as the API shows it.
+import type { MappingView, ReportView, Transition } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Check, Report, Verdict } from '@maturity-roadmap/engine';
+import { annotations, resembles, topicsOfTier } from '@maturity-roadmap/engine';
+import type { Roadmap } from '@maturity-roadmap/roadmap';
+import type { CatalogComponent } from '../../components/CatalogComponents';
+import { nameOf } from '../../store/queries';
+import type { Queries } from '../../store/queries';
+import type { StoredSource } from '../../store/SourceStore';
+import { checkView } from './checkViews';
+
+type TransitionRows = Awaited<ReturnType<Queries['transitions']>>;
+
+/** All that the Maturity tab shows. */
+export function reportView(found: {
+  component: CatalogComponent;
+  report: Report;
+  roadmap: Roadmap;
+  checks: readonly Check[];
+  transitions: TransitionRows;
+  sources: readonly StoredSource[];
+}): ReportView {
+  const { component, report, roadmap } = found;
+  const { ref, title, owner, system } = component;
+  const named = new Set(report.verdicts.map(record => record.check));
+  return {
+    component: { ref, title, ...(owner ? { owner } : {}), ...(system ? { system } : {}) },
+    report: { ...report, observedAt: observedAt(report, found.sources) },
+    roadmap: {
+      id: roadmap.id,
+      title: roadmap.title,
+      levels: roadmap.levels.map(level => ({ id: level.id, title: level.title })),
+      tiers: roadmap.tiers.map(tier => ({
+        id: tier.id,
+        title: tier.title,
+        from: tier.from,
+        to: tier.to,
+        topics: topicsOfTier(tier).map(id => ({ id, title: roadmap.topics.get(id)!.title })),
+      })),
+    },
+    checks: Object.fromEntries(
+      found.checks.filter(({ id }) => named.has(id)).map(check => [check.id, checkView(check)]),
+    ),
+    transitions: found.transitions.map(transitionView),
+    mapping: mappingView(component, report, found.sources),
+    sources: sourcesOf(report, found.sources),
+  };
+}
+
+/** A stored report is as old as its last change; what it says was seen again each time its environments were read. */
+function observedAt(report: Report, sources: readonly StoredSource[]): string {
+  const names = new Set(report.workloads.map(workload => workload.cluster));
+  const seen = sources.flatMap(({ status }) => (names.has(status.environment) ? (status.observedAt ?? []) : []));
+  return seen.sort()[0] ?? report.observedAt;
+}
+
+function sourcesOf(report: Report, sources: readonly StoredSource[]) {
+  const names = new Set(report.workloads.map(workload => workload.cluster));
+  return sources
+    .filter(({ status }) => names.has(status.environment))
+    .map(({ status }) => ({ ...status, problems: [] }));
+}
+
+function mappingView(component: CatalogComponent, report: Report, sources: readonly StoredSource[]): MappingView {
+  const { selector } = component;
+  const nearest = sources
+    .flatMap(({ unmapped }) => unmapped)
+    .filter(({ names }) => report.workloads.length === 0 && resembles(selector, names))
+    .map(({ ref }) => ref);
+  const within = [
+    selector.namespace && `namespace ${selector.namespace}`,
+    selector.cluster && `cluster ${selector.cluster}`,
+  ];
+  const what = selector.selector
+    ? `the label selector of the annotation ${annotations.kubernetesLabelSelector}`
+    : `the label ${annotations.kubernetesId}=${selector.id}`;
+  return {
+    lookedFor: [what, ...within.filter(Boolean)].join(', '),
+    suggestion: suggestionFor(component, nearest[0]?.name),
+    ...(selector.problem ? { problem: selector.problem } : {}),
+    nearest,
+  };
+}
+
+/** With a near match, the entity's side; without one, the label that the workload's side lacks. */
+function suggestionFor({ selector }: CatalogComponent, nearest: string | undefined): string {
+  return nearest
+    ? `metadata:\n  annotations:\n    ${annotations.kubernetesLabelSelector}: app.kubernetes.io/name=${nearest}\n`
+    : `metadata:\n  labels:\n    ${annotations.kubernetesId}: ${selector.id}\n`;
+}
+
+/** A transition as it was stored. */
+export function transitionView(row: TransitionRows[number]): Transition {
+  const parsed = <T>(text: string | null, key: string) => (text ? { [key]: JSON.parse(text) as T } : {});
+  return {
+    id: row.id,
+    component: nameOf(row),
+    at: row.at,
+    ...(row.check_id ? { check: row.check_id } : {}),
+    ...(row.topic ? { topic: row.topic } : {}),
+    ...(row.environment ? { environment: row.environment } : {}),
+    ...parsed(row.workload, 'workload'),
+    ...(row.from ? { from: row.from as Verdict } : {}),
+    to: row.to as Verdict,
+    reason: row.reason,
+    ...parsed(row.evidence_before, 'evidenceBefore'),
+    ...parsed(row.evidence_after, 'evidenceAfter'),
+  };
+}

@@ -1,0 +1,38 @@
+// A share of services as a ring with its percentage.
+import { percent } from '../theme/format';
+import { useMaturityTokens } from '../theme/useMaturityTokens';
+
+interface ShareRingProps {
+  /** 0 to 1; undefined where it applies to none. */
+  part: number | undefined;
+  /** Side in pixels. */
+  size?: number;
+}
+
+const radius = 17;
+const length = 2 * Math.PI * radius;
+
+/** Decorative: the count stands beside it. */
+export function ShareRing({ part, size = 40 }: ShareRingProps) {
+  const { met, rest } = useMaturityTokens().share;
+  return (
+    <svg width={size} height={size} viewBox="0 0 40 40" aria-hidden style={{ flex: 'none' }}>
+      <circle cx="20" cy="20" r={radius} fill="none" stroke={rest} strokeWidth="4" />
+      {part !== undefined && part > 0 && (
+        <circle
+          cx="20"
+          cy="20"
+          r={radius}
+          fill="none"
+          stroke={met}
+          strokeWidth="4"
+          strokeDasharray={`${part * length} ${length}`}
+          transform="rotate(-90 20 20)"
+        />
+      )}
+      <text x="20" y="24" textAnchor="middle" fontSize="12" fontWeight="700" fill="currentColor">
+        {percent(part)}
+      </text>
+    </svg>
+  );
+}

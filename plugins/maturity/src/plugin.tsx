@@ -1,0 +1,92 @@
+// The plugin for the new frontend system: page with sub pages, entity tab, entity card, API.
+import AssessmentIcon from '@material-ui/icons/Assessment';
+import { Content } from '@backstage/core-components';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import { ApiBlueprint, PageBlueprint, SubPageBlueprint, createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { maturityApiRef } from './api/MaturityApi';
+import { MaturityClient } from './api/MaturityClient';
+import { entityContentRouteRef, organisationRouteRef, roadmapRouteRef, rootRouteRef, topicRouteRef } from './routes';
+
+const icon = <AssessmentIcon fontSize="inherit" />;
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: maturityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: services => new MaturityClient(services),
+    }),
+});
+
+const page = PageBlueprint.make({ params: { path: '/maturity', title: 'Maturity', routeRef: rootRouteRef, icon } });
+
+const roadmapPage = SubPageBlueprint.make({
+  name: 'roadmap',
+  attachTo: { id: 'page:maturity', input: 'pages' },
+  params: {
+    path: 'roadmap',
+    title: 'Roadmap',
+    loader: () =>
+      import('./roadmap/RoadmapRoutes').then(m => (
+        <Content>
+          <m.RoadmapRoutes />
+        </Content>
+      )),
+  },
+});
+
+const organisationPage = SubPageBlueprint.make({
+  name: 'organisation',
+  attachTo: { id: 'page:maturity', input: 'pages' },
+  params: {
+    path: 'organisation',
+    title: 'Organisation',
+    loader: () =>
+      import('./organisation/OrganisationPage').then(m => (
+        <Content>
+          <m.OrganisationPage />
+        </Content>
+      )),
+  },
+});
+
+const tab = EntityContentBlueprint.make({
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    group: 'operation',
+    routeRef: entityContentRouteRef,
+    filter: { kind: 'component' },
+    loader: () => import('./component/MaturityTab').then(m => <m.MaturityTab />),
+  },
+});
+
+const card = EntityCardBlueprint.make({
+  name: 'summary',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () => import('./component/MaturityCard').then(m => <m.MaturityCard />),
+  },
+});
+
+/**
+ * The maturity plugin.
+ *
+ * @public
+ */
+export const maturityPlugin = createFrontendPlugin({
+  pluginId: 'maturity',
+  title: 'Maturity',
+  icon,
+  info: { packageJson: () => import('../package.json') },
+  extensions: [api, page, roadmapPage, organisationPage, tab, card],
+  routes: {
+    root: rootRouteRef,
+    roadmap: roadmapRouteRef,
+    topic: topicRouteRef,
+    organisation: organisationRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+});

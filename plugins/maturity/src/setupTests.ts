@@ -1,0 +1,2 @@
+// Prepares the tests: matchers for the DOM.
+import '@testing-library/jest-dom';

@@ -1,0 +1,52 @@
+// Colours that the theme does not have: verdicts, levels and shares, for light and dark.
+import { useTheme } from '@material-ui/core/styles';
+import type { Verdict } from '@maturity-roadmap/engine';
+
+/** Colours by meaning. Each has at least 4.5:1 as text and 3:1 as an icon on page, paper and highlight. */
+export interface MaturityTokens {
+  verdict: Record<Verdict | 'waived', string>;
+  /** Filled steps of a level's stair, and the outline of the others. */
+  level: { filled: string; empty: string };
+  /** From the first level to the last. */
+  levelRamp: readonly string[];
+  share: { met: string; rest: string };
+  highlight: string;
+  border: string;
+}
+
+const light: MaturityTokens = {
+  verdict: {
+    pass: '#14703a',
+    fail: '#b9151f',
+    warn: '#8a5200',
+    waived: '#5b3fa6',
+    notApplicable: '#636363',
+    unknown: '#47596b',
+  },
+  level: { filled: '#163f70', empty: '#7d8b99' },
+  levelRamp: ['#b7cbe3', '#7ba3d0', '#3d76b4', '#163f70'],
+  share: { met: '#3d76b4', rest: '#dde4ec' },
+  highlight: '#eaf1f9',
+  border: '#dedede',
+};
+
+const dark: MaturityTokens = {
+  verdict: {
+    pass: '#85dd9f',
+    fail: '#ffa8a2',
+    warn: '#ffc76b',
+    waived: '#d3c3ff',
+    notApplicable: '#c6c6c6',
+    unknown: '#bdd0e2',
+  },
+  level: { filled: '#a9d0ff', empty: '#98a2ad' },
+  levelRamp: ['#5a7391', '#78a3d6', '#a9d0ff', '#e6f1ff'],
+  share: { met: '#9cc9ff', rest: '#5e6670' },
+  highlight: '#3d4957',
+  border: '#5f5f5f',
+};
+
+/** The colours for the current theme. */
+export function useMaturityTokens(): MaturityTokens {
+  return useTheme().palette.type === 'dark' ? dark : light;
+}

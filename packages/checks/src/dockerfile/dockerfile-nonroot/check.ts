@@ -1,0 +1,54 @@
+// The image runs as a user other than root, so that a broken process owns nothing beyond itself.
+import type { CheckResult, Evidence, Repository } from '@maturity-roadmap/engine';
+import { fail, pass, unknown, warn } from '@maturity-roadmap/engine';
+import { defineRepositoryCheck } from '../../defineCheck';
+import { judgeDockerfile, lineOf } from '../../repository';
+import { imageUser, isRootUser } from '../imageUser';
+import { podsForbidRoot } from '../podUser';
+
+function runsAsRoot(repository: Repository, reason: string, evidence: Evidence): CheckResult {
+  return podsForbidRoot(repository)
+    ? warn(`${reason}; its pods are told to run as another user`, evidence)
+    : fail(reason, evidence);
+}
+
+export const dockerfileNonroot = defineRepositoryCheck({
+  id: 'dockerfile-nonroot',
+  topic: 'dockerfile',
+  severity: 'high',
+  since: '1.0',
+  title: 'The image does not run as root',
+  why: 'Root in a container is root of the node as soon as something lets it out: a mounted path, a kernel flaw, a privileged setting. A user of its own limits what a break-in reaches.',
+  remediation:
+    'Add `USER` with a numeric user ID, for example `USER 10001:10001`, to the final stage, and give that user only the files it must write. A number lets Kubernetes verify `runAsNonRoot`.',
+  appliesWhen: 'the repository has a Dockerfile',
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#user',
+    'https://docs.docker.com/reference/dockerfile/#user',
+  ],
+  reads: ['repository/v1/Dockerfile'],
+  evaluate: (repository, index) =>
+    judgeDockerfile(repository, index, dockerfile => {
+      const user = imageUser(dockerfile);
+      const from = dockerfile.stages[dockerfile.stages.length - 1].from;
+      const at = (line: { line: number }, observed: string) =>
+        index.evidence(dockerfile.file, lineOf(line), observed, 'USER with another user than root');
+      if (user.kind === 'unknown') {
+        return unknown(
+          'unresolvable',
+          `no USER is set, and that of the base image ${user.image} is not known`,
+          at(from, 'no USER'),
+        );
+      }
+      if (user.kind === 'unresolved') {
+        const reason = `USER comes from ${user.variables.join(', ')}, which has no default`;
+        return unknown('unresolvable', reason, at(user.instruction, `USER ${user.instruction.text}`));
+      }
+      if (user.kind === 'set') {
+        if (!isRootUser(user.user)) return pass(`the image runs as ${user.user}`);
+        return runsAsRoot(repository, `the image runs as ${user.user}`, at(user.instruction, `USER ${user.user}`));
+      }
+      if (user.user === 'other') return pass(`the base image ${user.image} sets a user other than root`);
+      return runsAsRoot(repository, `no USER is set, and ${user.image} runs as root`, at(from, 'no USER'));
+    }),
+});

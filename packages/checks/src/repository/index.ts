@@ -1,0 +1,9 @@
+// Files of a repository that several topics read, parsed: Dockerfile, .dockerignore and compose files.
+export * from './commands';
+export * from './copies';
+export * from './Dockerfile';
+export * from './dockerIgnore';
+export * from './findDockerfile';
+export * from './judgeDockerfile';
+export * from './parseDockerfile';
+export * from './variables';

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// Starts the bundled command.
+require('../dist/maturity.cjs');

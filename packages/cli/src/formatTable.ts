@@ -1,0 +1,55 @@
+// The result for people: where each component stands, what stops it, and what to do.
+import type { Report, VerdictRecord } from '@maturity-roadmap/engine';
+import { verdicts } from '@maturity-roadmap/engine';
+import { allChecks } from '@maturity-roadmap/checks';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import type { Scored, ScoredComponent } from './score';
+
+const percent = (share: number | undefined) => (share === undefined ? '–' : `${Math.round(share * 100)}%`);
+const levelTitle = (id: string) => defaultOutline.levels.find(level => level.id === id)?.title ?? id;
+
+/** Worst first; what passes or does not apply is counted, not listed. */
+const shown = (record: VerdictRecord) => ['fail', 'unknown', 'warn'].includes(record.verdict);
+
+function headline(report: Report): string {
+  const next = report.nextLevel
+    ? `, ${report.blockers.length} to mend for ${levelTitle(report.nextLevel)}`
+    : ', nothing above it';
+  const shares = `score ${percent(report.score)}, coverage ${percent(report.coverage)}`;
+  return `${report.component}: ${levelTitle(report.level)}${next} (${shares})`;
+}
+
+function lines({ report, fileOf }: ScoredComponent): string[] {
+  const blocking = new Set(report.blockers.map(blocker => blocker.check));
+  const ordered = report.verdicts
+    .filter(shown)
+    .sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+  const width = Math.max(0, ...ordered.map(record => record.check.length));
+  return ordered.flatMap(record => {
+    const mark = blocking.has(record.check) ? '*' : ' ';
+    const first = record.evidence[0];
+    const file = fileOf(record.workload);
+    const where = first
+      ? [`      ${file ? `${file}: ` : ''}${first.object.kind} ${first.object.name}, ${first.path}`]
+      : [];
+    return [`  ${mark} ${record.verdict.padEnd(7)} ${record.check.padEnd(width)}  ${record.reason}`, ...where];
+  });
+}
+
+function remedies(components: readonly ScoredComponent[]): string[] {
+  const open = new Set(components.flatMap(({ report }) => report.blockers.map(blocker => blocker.check)));
+  const of = allChecks.filter(check => open.has(check.id));
+  return of.length === 0 ? [] : ['To mend (*):', ...of.map(check => `  ${check.id}: ${check.remediation}`)];
+}
+
+/** The result as text. */
+export function formatTable({ components, problems }: Scored): string {
+  const parts = components.map(component => [headline(component.report), ...lines(component)].join('\n'));
+  const broken = problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  const sections = [
+    parts.length > 0 ? parts.join('\n\n') : 'No workload found: nothing to judge.',
+    remedies(components).join('\n'),
+    broken.length > 0 ? ['Problems in the input:', ...broken.map(one => `  ${one}`)].join('\n') : '',
+  ];
+  return sections.filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,72 @@
+// The `maturity` command.
+import { errorMessage } from '@maturity-roadmap/engine';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { formatJson } from './formatJson';
+import { formatTable } from './formatTable';
+import type { Scored, ScoreOptions } from './score';
+import { score } from './score';
+
+/** Exit statuses; pipelines depend on them. */
+export const exitStatus = { reached: 0, notReached: 1, couldNotRun: 2 } as const;
+
+const levels = defaultOutline.levels.map(level => level.id);
+
+function parseVersion(value: string): string {
+  if (/^(latest|v1\.\d+)$/.test(value)) return value;
+  throw new InvalidArgumentError('write it as v1.N, or latest.');
+}
+
+/** Whether every component stands at the level or above. Without a component nothing is reached. */
+function reached({ components }: Scored, level: string): boolean {
+  const wanted = levels.indexOf(level);
+  return components.length > 0 && components.every(({ report }) => levels.indexOf(report.level) >= wanted);
+}
+
+interface Options extends ScoreOptions {
+  format: 'table' | 'json';
+  level?: string;
+}
+
+function run(paths: string[], options: Options): number {
+  const scored = score(paths, options, new Date());
+  process.stdout.write(`${options.format === 'json' ? formatJson(scored) : formatTable(scored)}\n`);
+  if (!options.level) return exitStatus.reached;
+  return reached(scored, options.level) ? exitStatus.reached : exitStatus.notReached;
+}
+
+/**
+ * Runs the command.
+ *
+ * @param argv - as in `process.argv`
+ * @returns the exit status
+ */
+export function main(argv: readonly string[]): number {
+  let status: number = exitStatus.reached;
+  const program = new Command('maturity')
+    .description('Judges Kubernetes manifests and repositories by the checks of the Maturity Roadmap.')
+    .exitOverride()
+    .showHelpAfterError('Run "maturity score --help" for the options.');
+  program
+    .command('score')
+    .description('judge manifests; each top-level workload is a component, or the entities of --catalog say which is')
+    .argument('<path...>', 'files or folders with manifests; - is standard input')
+    .addOption(new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'))
+    .option('--catalog <file>', 'catalog file whose components claim the workloads')
+    .option('--repository <dir>', 'repository with the Dockerfile, compose file and the like')
+    .option('--pod-security-version <v1.N>', 'version of the Pod Security Standards to judge by', parseVersion)
+    .addOption(new Option('--level <level>', 'exit with 1 unless every component reaches it').choices(levels.slice(1)))
+    .action((paths: string[], options: Options) => {
+      status = run(paths, options);
+    });
+  try {
+    program.parse(argv);
+    return status;
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (code === 'commander.helpDisplayed' || code === 'commander.version') return exitStatus.reached;
+    // Commander has already printed its own messages.
+    if (!code.startsWith('commander.')) process.stderr.write(`maturity: ${errorMessage(error)}\n`);
+    return exitStatus.couldNotRun;
+  }
+}

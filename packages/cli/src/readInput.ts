@@ -1,0 +1,69 @@
+// Reads the files that the command is given: folders, files or standard input.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { LocatedObject, Problem } from '@maturity-roadmap/engine';
+import { errorMessage, parseManifests } from '@maturity-roadmap/engine';
+
+/** A text file with the path that messages call it by. */
+export interface InputFile {
+  path: string;
+  text: string;
+}
+
+const isManifest = (name: string) => /\.(ya?ml|json)$/i.test(name);
+const skipped = new Set(['node_modules', '.git']);
+
+/**
+ * Paths of the files below a folder that pass the filter, sorted. Links are not followed.
+ */
+export function filesBelow(folder: string, filter: (path: string) => boolean): string[] {
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !skipped.has(entry.name)) found.push(...filesBelow(path, filter));
+    else if (entry.isFile() && filter(path)) found.push(path);
+  }
+  return found.sort();
+}
+
+/** What was read of manifests. */
+export interface Input {
+  objects: LocatedObject[];
+  problems: Problem[];
+}
+
+/**
+ * Reads manifests from paths. `-` is standard input; of a folder every YAML and JSON file is read.
+ *
+ * @throws Error if a path does not exist: a pipeline that judges nothing must not look as if it had passed
+ */
+export function readManifests(paths: readonly string[]): Input {
+  const input: Input = { objects: [], problems: [] };
+  for (const path of paths) {
+    if (path !== '-' && !statSync(path, { throwIfNoEntry: false })) throw new Error(`${path} does not exist.`);
+    const files = path !== '-' && statSync(path).isDirectory() ? filesBelow(path, isManifest) : [path];
+    for (const file of files) {
+      try {
+        const { objects, problems } = parseManifests(readFileSync(file === '-' ? 0 : file, 'utf8'), file);
+        for (const object of objects) input.objects.push(object);
+        input.problems.push(...problems);
+      } catch (error) {
+        input.problems.push({ file, line: 1, message: `can't be read: ${errorMessage(error)}` });
+      }
+    }
+  }
+  return input;
+}
+
+/**
+ * The files of a repository, with paths from its root.
+ *
+ * @throws Error if the folder does not exist
+ */
+export function readRepository(folder: string, filter: (path: string) => boolean): InputFile[] {
+  const toPath = (file: string) => relative(folder, file).split(sep).join('/');
+  return filesBelow(folder, file => filter(toPath(file))).map(file => ({
+    path: toPath(file),
+    text: readFileSync(file, 'utf8'),
+  }));
+}

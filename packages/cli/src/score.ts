@@ -1,0 +1,96 @@
+// Judges manifests without Backstage, by the same pure call as the backend.
+import { readFileSync } from 'node:fs';
+import { allChecks, withPodSecurityVersion } from '@maturity-roadmap/checks';
+import type { Check, Component, LocatedObject, ObjectRef, Problem, Report, Workload } from '@maturity-roadmap/engine';
+import {
+  formatRef,
+  indexManifests,
+  indexRepository,
+  mapComponents,
+  repositoryFileKind,
+  resolveWorkloads,
+  scoreComponent,
+  unreadRepository,
+} from '@maturity-roadmap/engine';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import type { CatalogEntry } from './readCatalog';
+import { readCatalog } from './readCatalog';
+import { readManifests, readRepository } from './readInput';
+
+/** Options of `maturity score`. */
+export interface ScoreOptions {
+  catalog?: string;
+  repository?: string;
+  podSecurityVersion?: string;
+}
+
+/** A report with the file that each workload came from. */
+export interface ScoredComponent {
+  report: Report;
+  fileOf(workload: ObjectRef | undefined): string | undefined;
+}
+
+/** What `maturity score` found. */
+export interface Scored {
+  components: ScoredComponent[];
+  problems: Problem[];
+}
+
+/** Manifests on disk stand for one cluster of this name. */
+const cluster = 'manifests';
+
+/**
+ * Judges manifests.
+ *
+ * @param now - instant to give to the observation
+ * @throws Error if a path can't be read or an option is wrong
+ */
+export function score(paths: readonly string[], options: ScoreOptions, now: Date): Scored {
+  const observedAt = now.toISOString();
+  const { objects, problems } = readManifests(paths);
+  const { index, problems: doubles } = indexManifests(cluster, objects, observedAt);
+  problems.push(...doubles);
+  const snapshot = { observedAt, clusters: new Map([[cluster, index]]) };
+  const checks: readonly Check[] = options.podSecurityVersion
+    ? withPodSecurityVersion(allChecks, options.podSecurityVersion)
+    : allChecks;
+  const repository = options.repository
+    ? indexRepository(
+        readRepository(options.repository, path => repositoryFileKind(path) !== undefined),
+        observedAt,
+      )
+    : unreadRepository({ state: 'notCollected', message: 'no repository was given (--repository)' }, observedAt);
+  const entries = options.catalog ? readCatalog(readFileSync(options.catalog, 'utf8'), options.catalog, problems) : [];
+  const fileOf = filesByRef(objects);
+  const components = componentsOf(resolveWorkloads(index), options.catalog ? entries : undefined).map(
+    (component): ScoredComponent => ({
+      report: scoreComponent({ ...component, repository }, snapshot, checks, defaultOutline),
+      fileOf: workload => workload && fileOf.get(formatRef(workload)),
+    }),
+  );
+  return { components, problems };
+}
+
+/** By the catalog's entities where there is one, else each top-level workload by itself. */
+function componentsOf(workloads: readonly Workload[], entries: readonly CatalogEntry[] | undefined): Component[] {
+  if (!entries) return workloads.map(workload => ({ ref: nameOf(workload), workloads: [workload] }));
+  const mapping = mapComponents(
+    entries.map(({ selector }) => selector),
+    workloads,
+  );
+  return entries.map(({ selector, dockerfile }) => ({
+    ref: selector.component,
+    workloads: mapping.workloads.get(selector.component) ?? [],
+    ...(dockerfile ? { dockerfile } : {}),
+  }));
+}
+
+const nameOf = ({ namespace, kind, name }: Workload) => `${namespace}/${kind}/${name}`;
+
+function filesByRef(objects: readonly LocatedObject[]): Map<string, string> {
+  const refs = objects.map(({ object: { apiVersion, kind, metadata }, file }) => {
+    const ref: ObjectRef = { cluster, apiVersion, kind, name: metadata.name };
+    return [formatRef(metadata.namespace ? { ...ref, namespace: metadata.namespace } : ref), file] as const;
+  });
+  return new Map(refs);
+}

@@ -1,0 +1,125 @@
+// The drawer that proves one verdict: why it matters, evidence to the field, what to do, and its history.
+import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { MarkdownContent } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Drawer from '@material-ui/core/Drawer';
+import Link from '@material-ui/core/Link';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { CopyableCode } from '../states/CopyableCode';
+import { DrawerHeader } from './DrawerHeader';
+import { EvidenceList } from './EvidenceList';
+import { FixDiff } from './FixDiff';
+import { VerdictHistory } from './VerdictHistory';
+import { checkRows } from './topicRows';
+
+interface EvidenceDrawerProps {
+  view: ReportView;
+  /** Id of the check whose evidence is open; empty where none is. */
+  check: string;
+  onOpen: (check: string) => void;
+  rechecking: boolean;
+  onRecheck: () => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  paper: { width: 640, maxWidth: '100%' },
+  body: { padding: 24, overflowY: 'auto', flex: 1, display: 'grid', gap: 24, alignContent: 'start' },
+  actions: { display: 'flex', gap: 8, padding: '12px 24px', borderTop: `1px solid ${theme.palette.divider}` },
+  heading: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: '0 0 8px' },
+}));
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <section aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Escape or a click outside closes; J and K go to the next and the previous blocker. */
+export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: EvidenceDrawerProps) {
+  const classes = useStyles();
+  const blockers = view.report.blockers.map(blocker => blocker.check);
+  const at = blockers.indexOf(check);
+  const go = (step: number) => {
+    const next = blockers[at + step];
+    if (at >= 0 && next) onOpen(next);
+  };
+  useEffect(() => {
+    if (!check) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'j') go(1);
+      if (event.key === 'k') go(-1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  const definition = view.checks[check];
+  const [row] = checkRows(
+    view.report.verdicts.filter(record => record.check === check),
+    view,
+  );
+  const fixed = row?.records.find(record => record.fix);
+  const label = row ? `Evidence: ${row.title}` : 'Evidence';
+  return (
+    <Drawer
+      anchor="right"
+      open={Boolean(check && definition && row)}
+      onClose={() => onOpen('')}
+      PaperProps={{ className: classes.paper, 'aria-label': label, role: 'dialog' } as object}
+    >
+      {definition && row && (
+        <>
+          <DrawerHeader
+            view={view}
+            row={row}
+            position={at >= 0 ? { at, of: blockers.length } : undefined}
+            onStep={go}
+            onClose={() => onOpen('')}
+          />
+          <div className={classes.body}>
+            <Part title="Why it matters">
+              <Typography variant="body2">{definition.why}</Typography>
+            </Part>
+            <Part title="Evidence">
+              <EvidenceList records={row.records} />
+            </Part>
+            <Part title="What to do">
+              <MarkdownContent content={definition.remediation} />
+              {fixed?.fix && <FixDiff fix={fixed.fix} />}
+            </Part>
+            <Part title="When it applies">
+              <Typography variant="body2">{definition.appliesWhen}</Typography>
+            </Part>
+            <VerdictHistory view={view} check={check} />
+            <Part title="Primary documentation">
+              <ul>
+                {definition.references.map(url => (
+                  <li key={url}>
+                    <Link href={url} target="_blank" rel="noopener">
+                      {url.replace(/^https:\/\//, '')}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              <Typography variant="caption" color="textSecondary">
+                Check <CopyableCode inline text={definition.id} />
+              </Typography>
+            </Part>
+          </div>
+          <div className={classes.actions}>
+            <Button variant="outlined" disabled={rechecking} onClick={onRecheck}>
+              {rechecking ? 'Rechecking' : 'Recheck now'}
+            </Button>
+          </div>
+        </>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,50 @@
+// The levels as a ladder with the component on its rung.
+import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { LevelMark } from '../marks/LevelMark';
+import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { count } from '../theme/format';
+
+const useStyles = makeStyles(theme => ({
+  root: { margin: 0, padding: 16, listStyle: 'none', display: 'grid', gap: 12, flex: '0 0 220px' },
+  rung: { display: 'flex', gap: 12, alignItems: 'center' },
+  mark: { display: 'flex', padding: 5, borderRadius: 4, border: `1px solid ${theme.palette.divider}` },
+}));
+
+/** Highest level on top. */
+export function Ladder({ view: { report, roadmap } }: { view: ReportView }) {
+  const classes = useStyles();
+  const { highlight } = useMaturityTokens();
+  const { levels } = roadmap;
+  const rank = levels.findIndex(({ id }) => id === report.level);
+  const noteOf = (at: number) => {
+    if (at === rank) return 'stands here';
+    if (at < rank) return 'passed';
+    return at === rank + 1 ? `${count(report.blockers.length, 'blocker')} to here` : 'after that';
+  };
+  return (
+    <ol className={classes.root} aria-label="Levels">
+      {levels
+        .map(({ id, title }, at) => (
+          <li key={id} className={classes.rung} aria-current={at === rank ? 'step' : undefined}>
+            <span
+              className={classes.mark}
+              style={at === rank ? { background: highlight, borderColor: 'currentColor' } : undefined}
+            >
+              <LevelMark rank={at} of={levels.length} />
+            </span>
+            <span>
+              <Typography variant="body2" style={at === rank ? { fontWeight: 700 } : undefined}>
+                {title}
+              </Typography>
+              <Typography variant="caption" color="textSecondary">
+                {noteOf(at)}
+              </Typography>
+            </span>
+          </li>
+        ))
+        .reverse()}
+    </ol>
+  );
+}

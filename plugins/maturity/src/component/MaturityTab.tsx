@@ -1,0 +1,59 @@
+// The Maturity tab of a component: where it stands, what stops it, and the evidence for each verdict.
+import { getCompoundEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { maturityApiRef } from '../api/MaturityApi';
+import { useLoad } from '../hooks/useLoad';
+import { useSearchParam } from '../hooks/useSearchParam';
+import { LoadError } from '../states/LoadError';
+import { RowsSkeleton } from '../states/RowsSkeleton';
+import { BlockersCard } from './BlockersCard';
+import { ChangesCard } from './ChangesCard';
+import { EvidenceDrawer } from './EvidenceDrawer';
+import { NotMappedCard } from './NotMappedCard';
+import { StandingCard } from './StandingCard';
+import { StaleNote } from './StaleNote';
+import { TopicsCard } from './TopicsCard';
+
+const useStyles = makeStyles({ root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' } });
+
+/** Needs an entity around it. The open verdict stands in the URL as `?verdict=<check-id>`. */
+export function MaturityTab() {
+  const classes = useStyles();
+  const api = useApi(maturityApiRef);
+  const ref = getCompoundEntityRef(useEntity().entity);
+  const key = `${ref.kind}:${ref.namespace}/${ref.name}`;
+  const { value: view, error, reload, replace } = useLoad(key, signal => api.getReport(ref, signal));
+  const [open, setOpen] = useSearchParam('verdict');
+  const [rechecking, setRechecking] = useState(false);
+  const [recheckError, setRecheckError] = useState<Error>();
+
+  const recheck = async () => {
+    setRechecking(true);
+    setRecheckError(undefined);
+    try {
+      replace(await api.recheck(ref));
+    } catch (failure) {
+      setRecheckError(failure as Error);
+    } finally {
+      setRechecking(false);
+    }
+  };
+
+  if (error && !view) return <LoadError what="The report" error={error} onRetry={reload} />;
+  if (!view) return <RowsSkeleton rows={8} label="Loading the report" />;
+  return (
+    <div className={classes.root}>
+      {recheckError && <LoadError what="A new report" error={recheckError} onRetry={recheck} />}
+      <StaleNote sources={view.sources} />
+      <StandingCard view={view} rechecking={rechecking} onRecheck={recheck} />
+      {view.report.workloads.length === 0 && <NotMappedCard view={view} />}
+      <BlockersCard view={view} onOpen={setOpen} />
+      <ChangesCard view={view} onOpen={setOpen} />
+      <TopicsCard view={view} onOpen={setOpen} />
+      <EvidenceDrawer view={view} check={open} onOpen={setOpen} onRecheck={recheck} rechecking={rechecking} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// Level, score, coverage, level in each environment, and the button to judge anew.
+import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Button from '@material-ui/core/Button';
+import CircularProgress from '@material-ui/core/CircularProgress';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import RefreshIcon from '@material-ui/icons/Refresh';
+import type { ReactNode } from 'react';
+import { LevelMark } from '../marks/LevelMark';
+import { LevelName } from '../marks/LevelName';
+import { ago, instant, percent } from '../theme/format';
+
+interface StandingCardProps {
+  view: ReportView;
+  rechecking: boolean;
+  onRecheck: () => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexWrap: 'wrap' },
+  cell: {
+    padding: 16,
+    flex: '1 1 140px',
+    borderRight: `1px solid ${theme.palette.divider}`,
+    '&:last-child': { borderRight: 0 },
+  },
+  wide: { flex: '2 1 260px' },
+  figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
+  level: { display: 'flex', gap: 12, alignItems: 'center' },
+  environments: { display: 'flex', flexWrap: 'wrap', gap: '8px 24px', margin: 0, padding: 0, listStyle: 'none' },
+}));
+
+function Cell({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <div className={`${classes.cell} ${wide ? classes.wide : ''}`}>
+      <Typography variant="caption" component="h3" color="textSecondary">
+        {title}
+      </Typography>
+      {children}
+    </div>
+  );
+}
+
+/** Keeps the old figures while a new report is made. */
+export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps) {
+  const classes = useStyles();
+  const { report, roadmap } = view;
+  const rank = roadmap.levels.findIndex(({ id }) => id === report.level);
+  const applicable = report.topics.reduce((sum, topic) => sum + topic.applicable, 0);
+  return (
+    <Paper className={classes.root}>
+      <Cell title="Level">
+        <div className={classes.level}>
+          <LevelMark rank={rank} of={roadmap.levels.length} size={32} />
+          <span className={classes.figure} data-testid="level">
+            {roadmap.levels[rank]?.title ?? report.level}
+          </span>
+        </div>
+      </Cell>
+      <Cell title="Score">
+        <div className={classes.figure}>{percent(report.score)}</div>
+        <Typography variant="caption" color="textSecondary">
+          of what could be judged, by weight
+        </Typography>
+      </Cell>
+      <Cell title="Coverage">
+        <div className={classes.figure}>{percent(report.coverage)}</div>
+        <Typography variant="caption" color="textSecondary">
+          of {applicable} checks that apply
+        </Typography>
+      </Cell>
+      {report.environments.length > 0 && (
+        <Cell title="Level by environment" wide>
+          <ul className={classes.environments}>
+            {report.environments.map(({ environment, level }) => (
+              <li key={environment}>
+                <Typography variant="caption" color="textSecondary" display="block">
+                  {environment}
+                </Typography>
+                <LevelName levels={roadmap.levels} level={level} size={16} />
+              </li>
+            ))}
+          </ul>
+        </Cell>
+      )}
+      <div className={classes.cell}>
+        <Button
+          variant="outlined"
+          size="small"
+          onClick={onRecheck}
+          disabled={rechecking}
+          startIcon={rechecking ? <CircularProgress size={14} /> : <RefreshIcon fontSize="small" />}
+        >
+          {rechecking ? 'Rechecking' : 'Recheck now'}
+        </Button>
+        <Typography variant="caption" color="textSecondary" display="block" aria-live="polite">
+          <time dateTime={report.observedAt} title={instant(report.observedAt)}>
+            Observed {ago(report.observedAt)}
+          </time>
+        </Typography>
+      </div>
+    </Paper>
+  );
+}

@@ -1,0 +1,106 @@
+// A topic in the table, and below it, once opened, its checks.
+import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Link from '@material-ui/core/Link';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import LayersIcon from '@material-ui/icons/Layers';
+import { VerdictMark } from '../marks/VerdictMark';
+import { verdictNames } from '../marks/verdicts';
+import { useMaturityTokens } from '../theme/useMaturityTokens';
+import type { TopicRow } from './topicRows';
+import { checkRows } from './topicRows';
+
+interface TopicTableRowProps {
+  row: TopicRow;
+  view: ReportView;
+  columns: readonly string[];
+  expanded: boolean;
+  onToggle: () => void;
+  onOpen: (check: string) => void;
+}
+
+const useStyles = makeStyles({
+  name: { fontWeight: 700 },
+  tier: { whiteSpace: 'nowrap' },
+  found: { minWidth: 240 },
+  inherited: { display: 'inline-flex', gap: 4, alignItems: 'center' },
+  checks: { margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: 8 },
+  check: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+});
+
+/** The name is a button that opens the checks; a check opens its evidence. */
+export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }: TopicTableRowProps) {
+  const classes = useStyles();
+  const { highlight } = useMaturityTokens();
+  const titleOf = (level: string) => view.roadmap.levels.find(({ id }) => id === level)?.title ?? level;
+  const blocksNext = row.blocks && row.tier.to === view.report.nextLevel;
+  return (
+    <>
+      <TableRow style={expanded ? { background: highlight } : undefined}>
+        <TableCell component="th" scope="row">
+          <Link
+            component="button"
+            align="left"
+            className={row.verdict === 'fail' || row.verdict === 'unknown' ? classes.name : undefined}
+            aria-expanded={expanded}
+            onClick={onToggle}
+          >
+            {row.title}
+          </Link>
+        </TableCell>
+        <TableCell className={classes.found}>
+          {row.found}
+          {row.inheritedFrom && (
+            <Typography variant="caption" className={classes.inherited}>
+              <LayersIcon fontSize="inherit" /> Inherited from {row.inheritedFrom}
+            </Typography>
+          )}
+        </TableCell>
+        <TableCell className={classes.tier}>
+          {blocksNext ? (
+            <strong>blocks {titleOf(row.tier.to)}</strong>
+          ) : (
+            `${titleOf(row.tier.from)} → ${titleOf(row.tier.to)}`
+          )}
+        </TableCell>
+        {columns.map(column => {
+          const verdict = row.cells.get(column);
+          return (
+            <TableCell key={column} align="center">
+              {verdict && <VerdictMark verdict={verdict} title={`${verdictNames[verdict]} in ${column}`} />}
+            </TableCell>
+          );
+        })}
+        <TableCell align="right" className={classes.number}>
+          {row.applicable > 0 ? `${row.met} / ${row.applicable}` : '–'}
+        </TableCell>
+      </TableRow>
+      {expanded && (
+        <TableRow style={{ background: highlight }}>
+          <TableCell colSpan={columns.length + 4}>
+            <ul className={classes.checks} aria-label={`Checks of ${row.title}`}>
+              {checkRows(row.records, view).map(check => (
+                <li key={check.id} className={classes.check}>
+                  <VerdictMark verdict={check.verdict} />
+                  <span>
+                    <Link component="button" align="left" onClick={() => onOpen(check.id)}>
+                      {check.title}
+                    </Link>
+                    <Typography variant="caption" color="textSecondary" display="block">
+                      {[check.reason, check.environments.join(', '), check.advice ? 'advice' : '']
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </Typography>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </TableCell>
+        </TableRow>
+      )}
+    </>
+  );
+}

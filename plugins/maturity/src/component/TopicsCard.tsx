@@ -1,0 +1,120 @@
+// All topics with their verdict in each environment, failures first; a topic opens to its checks.
+import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Verdict } from '@maturity-roadmap/engine';
+import Button from '@material-ui/core/Button';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Fragment } from 'react';
+import { useSearchParam } from '../hooks/useSearchParam';
+import { VerdictMark } from '../marks/VerdictMark';
+import { verdictNames, verdictOrder } from '../marks/verdicts';
+import { FilterButtons } from '../states/FilterButtons';
+import { Section } from '../states/Section';
+import { count } from '../theme/format';
+import { TopicTableRow } from './TopicTableRow';
+import { repositoryColumn, topicRows } from './topicRows';
+
+interface TopicsCardProps {
+  view: ReportView;
+  onOpen: (check: string) => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  scroll: { overflowX: 'auto' },
+  group: { background: theme.palette.action.hover },
+  groupLabel: { display: 'inline-flex', gap: 8, alignItems: 'center' },
+  cell: { whiteSpace: 'nowrap' },
+  empty: { padding: 16 },
+}));
+
+/** Filter and opened topic stand in the URL. */
+export function TopicsCard({ view, onOpen }: TopicsCardProps) {
+  const classes = useStyles();
+  const [filter, setFilter] = useSearchParam('show', 'all');
+  const [openTopic, setOpenTopic] = useSearchParam('topic');
+  const rows = topicRows(view);
+  const columns = [repositoryColumn, ...view.report.environments.map(({ environment }) => environment)];
+  const shown = rows.filter(row => filter === 'all' || row.verdict === filter);
+  const options = [
+    { value: 'all', label: 'All', count: rows.length },
+    ...verdictOrder.map(verdict => ({
+      value: verdict,
+      label: verdictNames[verdict],
+      count: rows.filter(row => row.verdict === verdict).length,
+    })),
+  ].filter(option => option.count > 0 || option.value === filter);
+  return (
+    <Section
+      title="Topics"
+      subtitle={`${rows.length}, failures first`}
+      actions={<FilterButtons label="Show topics" options={options} value={filter} onChange={setFilter} />}
+    >
+      <div className={classes.scroll}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>Topic</TableCell>
+              <TableCell>What was found</TableCell>
+              <TableCell>Tier</TableCell>
+              {columns.map(column => (
+                <TableCell key={column} align="center" className={classes.cell}>
+                  {column === repositoryColumn ? 'Repository' : column}
+                </TableCell>
+              ))}
+              <TableCell align="right">Checks met</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {verdictOrder.map(verdict => {
+              const group = shown.filter(row => row.verdict === verdict);
+              if (group.length === 0) return null;
+              return (
+                <Fragment key={verdict}>
+                  <GroupRow verdict={verdict} topics={group.length} columns={columns.length + 4} />
+                  {group.map(row => (
+                    <TopicTableRow
+                      key={row.id}
+                      row={row}
+                      view={view}
+                      columns={columns}
+                      expanded={openTopic === row.id}
+                      onToggle={() => setOpenTopic(openTopic === row.id ? '' : row.id)}
+                      onOpen={onOpen}
+                    />
+                  ))}
+                </Fragment>
+              );
+            })}
+          </TableBody>
+        </Table>
+      </div>
+      {shown.length === 0 && (
+        <Typography className={classes.empty} variant="body2">
+          No topic is like that.{' '}
+          <Button size="small" onClick={() => setFilter('all')}>
+            Show all
+          </Button>
+        </Typography>
+      )}
+    </Section>
+  );
+}
+
+function GroupRow({ verdict, topics, columns }: { verdict: Verdict; topics: number; columns: number }) {
+  const classes = useStyles();
+  return (
+    <TableRow className={classes.group}>
+      <TableCell colSpan={columns} component="th" scope="rowgroup" padding="none" style={{ padding: '4px 16px' }}>
+        <span className={classes.groupLabel}>
+          <VerdictMark verdict={verdict} title={false} />
+          <strong>{verdictNames[verdict]}</strong> {count(topics, 'topic')}
+        </span>
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,89 @@
+// Adoption of each topic, lowest first in each tier.
+import type { OrganisationSummary, TopicAdoption } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Link from '@material-ui/core/Link';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { Fragment } from 'react';
+import { ShareBar } from '../marks/ShareBar';
+import { Section } from '../states/Section';
+import { partOf, percent } from '../theme/format';
+
+interface AdoptionCardProps {
+  summary: OrganisationSummary;
+  onTopic: (topic: string, verdict: 'met' | 'missed') => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  scroll: { overflowX: 'auto' },
+  tier: { background: theme.palette.action.hover },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+}));
+
+/** Topics that apply to nothing come last. */
+function lowestFirst(a: TopicAdoption, b: TopicAdoption): number {
+  return (partOf(a) ?? 2) - (partOf(b) ?? 2);
+}
+
+/** A topic leads to the services that do not meet it, its count to those that do. */
+export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
+  const classes = useStyles();
+  const titleOf = (id: string) => summary.levels.find(level => level.id === id)?.title ?? id;
+  return (
+    <Section title="Topics" subtitle="lowest adoption first in each tier">
+      <div className={classes.scroll}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>Topic</TableCell>
+              <TableCell />
+              <TableCell align="right">Share</TableCell>
+              <TableCell align="right">Services</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {summary.tiers.map(tier => (
+              <Fragment key={tier.id}>
+                <TableRow className={classes.tier}>
+                  <TableCell colSpan={4} component="th" scope="rowgroup">
+                    <strong>
+                      {titleOf(tier.from)} → {titleOf(tier.to)}
+                    </strong>{' '}
+                    {tier.title}
+                  </TableCell>
+                </TableRow>
+                {[...tier.topics].sort(lowestFirst).map(topic => (
+                  <TableRow key={topic.id}>
+                    <TableCell component="th" scope="row">
+                      <Link component="button" align="left" onClick={() => onTopic(topic.id, 'missed')}>
+                        {topic.title}
+                      </Link>
+                    </TableCell>
+                    <TableCell>
+                      <ShareBar part={partOf(topic)} />
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
+                      {percent(partOf(topic))}
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
+                      <Link
+                        component="button"
+                        onClick={() => onTopic(topic.id, 'met')}
+                        aria-label={`${topic.met} of ${topic.applicable} meet ${topic.title}`}
+                      >
+                        {topic.met} / {topic.applicable}
+                      </Link>
+                    </TableCell>
+                  </TableRow>
+                ))}
+              </Fragment>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+// Every component, with search, filters, sorting and pages made by the backend.
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type {
+  ComponentPage,
+  ComponentsQuery,
+  OrganisationSummary,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TablePagination from '@material-ui/core/TablePagination';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import type { Loaded } from '../hooks/useLoad';
+import { LevelName } from '../marks/LevelName';
+import { ComponentLink } from '../states/ComponentLink';
+import { LoadError } from '../states/LoadError';
+import { RowsSkeleton } from '../states/RowsSkeleton';
+import { Section } from '../states/Section';
+import { ago, instant, percent } from '../theme/format';
+import { ComponentsFilters } from './ComponentsFilters';
+import { ComponentsHead } from './ComponentsHead';
+import { pageSize } from './useComponentsQuery';
+
+interface ComponentsCardProps {
+  summary: OrganisationSummary;
+  page: Loaded<ComponentPage>;
+  query: ComponentsQuery;
+  onQuery: (change: Partial<ComponentsQuery>) => void;
+}
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+});
+
+/** An error or an empty result stays within the card. */
+export function ComponentsCard({ summary, page, query, onQuery }: ComponentsCardProps) {
+  const classes = useStyles();
+  const { value, error } = page;
+  return (
+    <Section
+      title="Components"
+      subtitle={value ? `${value.total}` : undefined}
+      actions={<ComponentsFilters summary={summary} query={query} onQuery={onQuery} />}
+    >
+      {error && <LoadError what="The components" error={error} onRetry={page.reload} />}
+      {!value && !error && <RowsSkeleton rows={6} label="Loading components" />}
+      {value && (
+        <>
+          <div className={classes.scroll}>
+            <Table size="small" aria-label="Components">
+              <ComponentsHead query={query} onQuery={onQuery} />
+              <TableBody>
+                {value.items.map(row => (
+                  <TableRow key={row.ref}>
+                    <TableCell component="th" scope="row">
+                      <ComponentLink component={row} />
+                    </TableCell>
+                    <TableCell>{row.owner && <EntityRefLink entityRef={row.owner} hideIcon />}</TableCell>
+                    <TableCell>{row.system && <EntityRefLink entityRef={row.system} hideIcon />}</TableCell>
+                    <TableCell>
+                      <LevelName levels={summary.levels} level={row.level} size={16} />
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
+                      {row.blockers || '–'}
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
+                      {percent(row.score)}
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
+                      {percent(row.coverage)}
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
+                      {row.changedAt && <time title={instant(row.changedAt)}>{ago(row.changedAt)}</time>}
+                    </TableCell>
+                  </TableRow>
+                ))}
+                {value.items.length === 0 && (
+                  <TableRow>
+                    <TableCell colSpan={8}>No component is like that. Clear a filter to see more.</TableCell>
+                  </TableRow>
+                )}
+              </TableBody>
+            </Table>
+          </div>
+          <TablePagination
+            component="div"
+            count={value.total}
+            page={Math.floor((query.offset ?? 0) / pageSize)}
+            rowsPerPage={pageSize}
+            rowsPerPageOptions={[pageSize]}
+            onPageChange={(_event, next) => onQuery({ offset: next * pageSize })}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+// Search and filters of the table of components.
+import type { ComponentsQuery, OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Chip from '@material-ui/core/Chip';
+import InputAdornment from '@material-ui/core/InputAdornment';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import SearchIcon from '@material-ui/icons/Search';
+import { useEffect, useState } from 'react';
+
+interface ComponentsFiltersProps {
+  summary: OrganisationSummary;
+  query: ComponentsQuery;
+  onQuery: (change: Partial<ComponentsQuery>) => void;
+}
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' },
+  level: { minWidth: 120 },
+});
+
+/** Time without a key stroke after which a search starts, in milliseconds. */
+const pause = 250;
+
+const verdictWords = {
+  met: 'meets',
+  missed: 'does not meet',
+  unknown: 'unknown in',
+  notApplicable: 'not applicable in',
+};
+
+/** A filter on a topic comes from a link and shows as a chip that can be taken away. */
+export function ComponentsFilters({ summary, query, onQuery }: ComponentsFiltersProps) {
+  const classes = useStyles();
+  const [text, setText] = useState(query.q ?? '');
+  useEffect(() => {
+    if (text === (query.q ?? '')) return undefined;
+    const timer = setTimeout(() => onQuery({ q: text }), pause);
+    return () => clearTimeout(timer);
+  }, [text, query.q, onQuery]);
+  const topic = summary.tiers.flatMap(tier => tier.topics).find(({ id }) => id === query.topic);
+  return (
+    <div className={classes.root}>
+      {query.topic && (
+        <Chip
+          size="small"
+          label={`${query.verdict ? verdictWords[query.verdict] : 'judged in'} ${topic?.title ?? query.topic}`}
+          onDelete={() => onQuery({ topic: undefined, verdict: undefined })}
+        />
+      )}
+      <TextField
+        select
+        size="small"
+        variant="outlined"
+        className={classes.level}
+        label="Level"
+        value={query.level ?? ''}
+        onChange={event => onQuery({ level: event.target.value })}
+      >
+        <MenuItem value="">All</MenuItem>
+        {summary.levels.map(level => (
+          <MenuItem key={level.id} value={level.id}>
+            {level.title}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        size="small"
+        variant="outlined"
+        placeholder="Find a component"
+        value={text}
+        onChange={event => setText(event.target.value)}
+        inputProps={{ 'aria-label': 'Find a component' }}
+        InputProps={{
+          startAdornment: (
+            <InputAdornment position="start">
+              <SearchIcon fontSize="small" />
+            </InputAdornment>
+          ),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// Head of the table of components: each column sorts.
+import type { ComponentsQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+
+interface ComponentsHeadProps {
+  query: ComponentsQuery;
+  onQuery: (change: Partial<ComponentsQuery>) => void;
+}
+
+type Sort = NonNullable<ComponentsQuery['sort']>;
+
+const columns: { sort: Sort; title: string; isNumber?: boolean }[] = [
+  { sort: 'name', title: 'Component' },
+  { sort: 'owner', title: 'Owner' },
+  { sort: 'system', title: 'System' },
+  { sort: 'level', title: 'Level' },
+  { sort: 'blockers', title: 'Blockers to next', isNumber: true },
+  { sort: 'score', title: 'Score', isNumber: true },
+  { sort: 'coverage', title: 'Coverage', isNumber: true },
+  { sort: 'changed', title: 'Last change', isNumber: true },
+];
+
+/** A second click turns the direction. */
+export function ComponentsHead({ query, onQuery }: ComponentsHeadProps) {
+  const { sort = 'name', order = 'asc' } = query;
+  const choose = (next: Sort) => onQuery({ sort: next, order: next === sort && order === 'asc' ? 'desc' : 'asc' });
+  return (
+    <TableHead>
+      <TableRow>
+        {columns.map(column => (
+          <TableCell
+            key={column.sort}
+            align={column.isNumber ? 'right' : 'left'}
+            sortDirection={column.sort === sort ? order : false}
+          >
+            <TableSortLabel
+              active={column.sort === sort}
+              direction={column.sort === sort ? order : 'asc'}
+              onClick={() => choose(column.sort)}
+            >
+              {column.title}
+            </TableSortLabel>
+          </TableCell>
+        ))}
+      </TableRow>
+    </TableHead>
+  );
+}

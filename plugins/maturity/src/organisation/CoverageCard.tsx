@@ -1,0 +1,99 @@
+// What can't be judged and why, which sources fail, and workloads that belong to no component.
+import type { OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { VerdictMark } from '../marks/VerdictMark';
+import { Section } from '../states/Section';
+import { count, percent } from '../theme/format';
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  note: { padding: 16 },
+  reason: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  mono: { fontFamily: 'monospace', fontSize: 12 },
+});
+
+/** None of it counts against a service. */
+export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
+  const classes = useStyles();
+  const { unknowns, unmapped, sources, coverage } = summary;
+  const broken = sources.filter(source => source.error || source.problems.length > 0);
+  const open = coverage === undefined ? undefined : `${percent(1 - coverage)} of checks can not be judged`;
+  return (
+    <Section title="Coverage and access" subtitle={open}>
+      {unknowns.length === 0 && broken.length === 0 && unmapped.length === 0 && (
+        <Typography className={classes.note} variant="body2">
+          Everything could be read and judged.
+        </Typography>
+      )}
+      <div className={classes.scroll}>
+        {unknowns.length > 0 && (
+          <Table size="small" aria-label="Why checks can not be judged">
+            <TableHead>
+              <TableRow>
+                <TableCell>Reason</TableCell>
+                <TableCell>Where</TableCell>
+                <TableCell align="right">Services</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {unknowns.map((unknown, at) => (
+                <TableRow key={at}>
+                  <TableCell>
+                    <span className={classes.reason}>
+                      <VerdictMark verdict="unknown" title={false} />
+                      {unknown.reason}
+                    </span>
+                  </TableCell>
+                  <TableCell>{unknown.environment}</TableCell>
+                  <TableCell align="right">{unknown.components}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+        {broken.map(source => (
+          <div key={source.environment} className={classes.note}>
+            <Typography variant="subtitle2">{source.environment}</Typography>
+            {source.error && <Typography variant="body2">{source.error}</Typography>}
+            {source.problems.map((problem, at) => (
+              <Typography key={at} variant="body2">
+                <span className={classes.mono}>
+                  {problem.file}:{problem.line}
+                </span>{' '}
+                {problem.message}
+              </Typography>
+            ))}
+          </div>
+        ))}
+        {unmapped.length > 0 && (
+          <Table size="small" aria-label="Workloads that belong to no component">
+            <TableHead>
+              <TableRow>
+                <TableCell>{count(unmapped.length, 'workload')} without a component</TableCell>
+                <TableCell>Namespace</TableCell>
+                <TableCell>Cluster</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {unmapped.map(ref => (
+                <TableRow key={`${ref.cluster}/${ref.namespace}/${ref.kind}/${ref.name}`}>
+                  <TableCell>
+                    {ref.kind} {ref.name}
+                  </TableCell>
+                  <TableCell>{ref.namespace}</TableCell>
+                  <TableCell>{ref.cluster}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </div>
+    </Section>
+  );
+}

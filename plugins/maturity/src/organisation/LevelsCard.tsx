@@ -1,0 +1,104 @@
+// How many services stand at each level, with the mean score and coverage.
+import type { OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Link from '@material-ui/core/Link';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { LevelName } from '../marks/LevelName';
+import { ShareBar } from '../marks/ShareBar';
+import { Section } from '../states/Section';
+import { percent } from '../theme/format';
+
+interface LevelsCardProps {
+  summary: OrganisationSummary;
+  onLevel: (level: string) => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  body: { display: 'flex', flexWrap: 'wrap' },
+  table: { flex: '1 1 480px', overflowX: 'auto' },
+  figures: {
+    flex: '0 0 200px',
+    padding: 16,
+    borderLeft: `1px solid ${theme.palette.divider}`,
+    display: 'grid',
+    gap: 16,
+  },
+  figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
+  number: { fontVariantNumeric: 'tabular-nums' },
+}));
+
+/** Highest level on top; a number leads to the services that it counts. */
+export function LevelsCard({ summary, onLevel }: LevelsCardProps) {
+  const classes = useStyles();
+  const { levels, components, score, coverage } = summary;
+  return (
+    <Section title="Levels" subtitle="services per level">
+      <div className={classes.body}>
+        <div className={classes.table}>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell>Level</TableCell>
+                <TableCell align="right">Services</TableCell>
+                <TableCell />
+                <TableCell align="right">Share</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {[...levels].reverse().map(level => (
+                <TableRow key={level.id}>
+                  <TableCell component="th" scope="row">
+                    <LevelName levels={levels} level={level.id} />
+                  </TableCell>
+                  <TableCell align="right" className={classes.number}>
+                    <Link
+                      component="button"
+                      onClick={() => onLevel(level.id)}
+                      aria-label={`${level.components} at ${level.title}`}
+                    >
+                      <strong>{level.components}</strong>
+                    </Link>
+                  </TableCell>
+                  <TableCell>
+                    <ShareBar part={components ? level.components / components : undefined} width="100%" />
+                  </TableCell>
+                  <TableCell align="right" className={classes.number}>
+                    {percent(components ? level.components / components : undefined)}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+        <div className={classes.figures}>
+          <Figure title="Score" value={percent(score)} note="mean of all services" />
+          <Figure
+            title="Coverage"
+            value={percent(coverage)}
+            note={coverage === undefined ? 'nothing judged yet' : `${percent(1 - coverage)} can not be judged`}
+          />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Figure({ title, value, note }: { title: string; value: string; note: string }) {
+  const classes = useStyles();
+  return (
+    <div>
+      <Typography variant="caption" component="h3" color="textSecondary">
+        {title}
+      </Typography>
+      <div className={classes.figure}>{value}</div>
+      <Typography variant="caption" color="textSecondary">
+        {note}
+      </Typography>
+    </div>
+  );
+}

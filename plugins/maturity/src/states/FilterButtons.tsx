@@ -1,0 +1,40 @@
+// A row of choices of which one holds, each with its count.
+import { makeStyles } from '@material-ui/core/styles';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+
+interface FilterButtonsProps {
+  /** Accessible name of the group. */
+  label: string;
+  options: readonly { value: string; label: string; count?: number }[];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  root: { flexWrap: 'wrap' },
+  button: { textTransform: 'none', padding: '4px 10px', minHeight: 32, color: theme.palette.text.primary },
+  count: { marginLeft: 4, color: theme.palette.text.secondary, fontVariantNumeric: 'tabular-nums' },
+}));
+
+/** Choosing the one that holds changes nothing. */
+export function FilterButtons({ label, options, value, onChange }: FilterButtonsProps) {
+  const classes = useStyles();
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      className={classes.root}
+      aria-label={label}
+      value={value}
+      onChange={(_event, next: string | null) => next !== null && onChange(next)}
+    >
+      {options.map(option => (
+        <ToggleButton key={option.value} value={option.value} className={classes.button}>
+          {option.label}
+          {option.count !== undefined && <span className={classes.count}>{option.count}</span>}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

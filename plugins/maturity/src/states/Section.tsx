@@ -1,0 +1,45 @@
+// A card with a title line, the frame of every part of the screens.
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+
+interface SectionProps {
+  title: string;
+  subtitle?: string;
+  /** At the right of the title line. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+const useStyles = makeStyles(theme => ({
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 8px',
+    alignItems: 'baseline',
+    padding: '12px 16px',
+    borderBottom: `1px solid ${theme.palette.divider}`,
+  },
+  title: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
+  actions: { marginLeft: 'auto' },
+}));
+
+/** Its accessible name is its title. */
+export function Section({ title, subtitle, actions, children }: SectionProps) {
+  const classes = useStyles();
+  return (
+    <Paper component="section" aria-label={title}>
+      <div className={classes.header}>
+        <h2 className={classes.title}>{title}</h2>
+        {subtitle && (
+          <Typography variant="body2" color="textSecondary">
+            {subtitle}
+          </Typography>
+        )}
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {children}
+    </Paper>
+  );
+}

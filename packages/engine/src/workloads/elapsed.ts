@@ -9,10 +9,7 @@ import type { ObjectView } from '../objects';
  * @returns undefined if the timestamp is missing or can't be read
  * @public
  */
-export function minutesSince(
-  timestamp: unknown,
-  index: Pick<ObjectView<KindId>, 'observedAt'>,
-): number | undefined {
+export function minutesSince(timestamp: unknown, index: Pick<ObjectView<KindId>, 'observedAt'>): number | undefined {
   const then = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
   const minutes = (Date.parse(index.observedAt) - then) / 60_000;
   return Number.isFinite(minutes) ? minutes : undefined;

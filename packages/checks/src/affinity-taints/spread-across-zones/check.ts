@@ -1,0 +1,57 @@
+// The replicas run in more than one zone where the cluster has several: a zone that fails must not take them all.
+import { fail, notApplicable, pass, steadyReplicas, warn } from '@maturity-roadmap/engine';
+import { defineCheck } from '../../defineCheck';
+import { nodesFor, placedPods } from '../placements';
+import { termsSpreadingBy, zone } from '../spreadTerms';
+
+export const spreadAcrossZones = defineCheck({
+  id: 'spread-across-zones',
+  topic: 'affinity-taints',
+  severity: 'medium',
+  since: '1.0',
+  title: 'Replicas run in different zones',
+  why: 'A zone is the unit in which clouds fail. A cluster that spans several is worth its price only to workloads that do too.',
+  remediation:
+    'Add a topology spread constraint with `topologyKey: topology.kubernetes.io/zone`, `whenUnsatisfiable: ScheduleAnyway` and the workload’s own labels.',
+  appliesWhen: 'The workload keeps two replicas or more, and nodes of two zones or more would take them.',
+  references: [
+    'https://kubernetes.io/docs/setup/best-practices/multiple-zones/',
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+  ],
+  reads: [
+    'autoscaling/v2/HorizontalPodAutoscaler',
+    'keda.sh/v1alpha1/ScaledObject',
+    'v1/Pod',
+    'apps/v1/ReplicaSet',
+    'batch/v1/Job',
+    'v1/Node',
+  ],
+  evaluate(workload, index) {
+    const steady = steadyReplicas(workload, index);
+    if (!steady) return notApplicable(`a ${workload.kind} has no replicas to spread`);
+    if (steady.count < 2) return notApplicable(`it keeps ${steady.count} ${steady.count ? 'replica' : 'replicas'}`);
+    const zoneOf = new Map(index.all('v1/Node').map(node => [node.metadata.name, node.metadata.labels?.[zone]]));
+    const possible = new Set((nodesFor(workload, index) ?? []).flatMap(node => node.metadata.labels?.[zone] ?? []));
+    if (possible.size < 2) return notApplicable('its pods fit on nodes of one zone only');
+    const asked = termsSpreadingBy(zone, workload).map(({ path }) => ({
+      object: workload.ref,
+      path,
+      observed: `spread by ${zone}`,
+    }));
+    const pods = workload.object.metadata.uid === undefined ? [] : placedPods(workload, index);
+    const zones = new Set(pods.map(pod => zoneOf.get(pod.spec?.nodeName ?? '')));
+    const constraint = `${workload.podSpecPath}.topologySpreadConstraints`;
+    const unasked = { object: workload.ref, path: constraint, observed: 'none', expected: `spread by ${zone}` };
+    const [only] = zones;
+    const [first, ...more] = pods.map(pod => {
+      const node = String(pod.spec?.nodeName);
+      return index.evidence(pod, 'spec.nodeName', `${node} in ${zoneOf.get(node) ?? 'no zone'}`);
+    });
+    if (first && pods.length > 1 && zones.size === 1 && only) {
+      return fail(`all ${pods.length} replicas run in zone ${only}, of ${possible.size}`, first, ...more);
+    }
+    const now = pods.length > 1 ? `${pods.length} replicas in ${zones.size} zones` : undefined;
+    if (asked.length === 0) return warn(`${now ? `${now}, but nothing` : 'nothing'} asks for several zones`, unasked);
+    return pass(now ?? 'it asks to be spread across zones', ...asked);
+  },
+});

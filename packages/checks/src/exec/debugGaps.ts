@@ -1,0 +1,81 @@
+// What makes a workload's pods hard to find or to debug.
+import type { Workload, WorkloadContainer } from '@maturity-roadmap/engine';
+
+const nameLabel = 'app.kubernetes.io/name';
+const versionLabel = 'app.kubernetes.io/version';
+const defaultContainer = 'kubectl.kubernetes.io/default-container';
+
+/** Folders that hold log files by convention. */
+const logFolder = /^\/var\/log(\/|$)|\/logs?\/?$/;
+
+export interface DebugGap {
+  what: string;
+  path: string;
+  observed: string;
+  expected: string;
+  /** Without it the pods can't even be selected in the usual way. */
+  hidesPods?: boolean;
+}
+
+const namesOf = (containers: readonly WorkloadContainer[]) => containers.map(({ name }) => name).join(', ');
+
+/** Everything that stands in the way of debugging, gravest first. */
+export function debugGaps(workload: Workload): DebugGap[] {
+  const { podLabels, podAnnotations, podMetadataPath } = workload;
+  const running = workload.containers.filter(({ longRunning }) => longRunning);
+  const gaps: DebugGap[] = [];
+  const lacksLabel = (label: string) => `${podMetadataPath}.labels[${label}]`;
+  if (!podLabels[nameLabel]) {
+    const what = `no label ${nameLabel}`;
+    gaps.push({ what, path: lacksLabel(nameLabel), observed: 'not set', expected: 'its name', hidesPods: true });
+  }
+  if (!podLabels[versionLabel]) {
+    const what = `no label ${versionLabel}`;
+    gaps.push({ what, path: lacksLabel(versionLabel), observed: 'not set', expected: 'its version' });
+  }
+  const chosen = podAnnotations[defaultContainer];
+  if (running.length > 1 && !running.some(({ name }) => name === chosen)) {
+    gaps.push({
+      what: `${running.length} containers and no default one`,
+      path: `${podMetadataPath}.annotations[${defaultContainer}]`,
+      observed: chosen ?? 'not set',
+      expected: `one of ${namesOf(running)}`,
+    });
+  }
+  return [...gaps, ...running.flatMap(containerGaps), ...logFileGaps(workload)];
+}
+
+function containerGaps({ name, path, container }: WorkloadContainer): DebugGap[] {
+  const gaps: DebugGap[] = [];
+  const unnamed = (container.ports ?? []).filter(port => !port.name).map(port => port.containerPort);
+  if (unnamed.length > 0) {
+    const what = `${name} has ${unnamed.length === 1 ? 'a port' : `${unnamed.length} ports`} without a name`;
+    gaps.push({ what, path: `${path}.ports`, observed: unnamed.join(', '), expected: 'a name for each port' });
+  }
+  const policy = container.terminationMessagePolicy ?? 'File';
+  if (policy !== 'FallbackToLogsOnError') {
+    const what = `${name} leaves no last words when it crashes`;
+    const expected = 'FallbackToLogsOnError';
+    gaps.push({ what, path: `${path}.terminationMessagePolicy`, observed: policy, expected });
+  }
+  return gaps;
+}
+
+/** A writable volume on a log folder means log files, which `kubectl logs` never shows. */
+function logFileGaps({ podSpec, containers }: Workload): DebugGap[] {
+  const scratch = new Set(
+    (podSpec.volumes ?? []).filter(({ emptyDir, hostPath }) => emptyDir || hostPath).map(({ name }) => name),
+  );
+  return containers
+    .filter(({ role }) => role === 'main')
+    .flatMap(({ name, path, container }) =>
+      (container.volumeMounts ?? [])
+        .filter(mount => !mount.readOnly && scratch.has(mount.name) && logFolder.test(mount.mountPath ?? ''))
+        .map(mount => ({
+          what: `${name} writes log files`,
+          path: `${path}.volumeMounts[${mount.name}]`,
+          observed: mount.mountPath,
+          expected: 'logs on standard output',
+        })),
+    );
+}

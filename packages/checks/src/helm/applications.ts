@@ -1,0 +1,34 @@
+// Finds the Argo CD Application behind a workload.
+import type { ArgoApplication, ObjectView, Workload } from '@maturity-roadmap/engine';
+import type { Deliverer } from './deliverers';
+
+type ApplicationView = ObjectView<'argoproj.io/v1alpha1/Application'>;
+
+/** Labels hold 63 characters at most; Argo CD cut longer names of Applications. */
+const labelLength = 63;
+
+/**
+ * The Application that `app.kubernetes.io/instance` names, which was Argo CD's default mark before version 3. Most
+ * charts write the same label, so it counts only if such an Application deploys to the workload's namespace.
+ */
+export function applicationByLabel(workload: Workload, index: ApplicationView): ArgoApplication | undefined {
+  const instance = workload.object.metadata.labels?.['app.kubernetes.io/instance'];
+  if (!instance || index.state('argoproj.io/v1alpha1/Application').state === 'notCollected') return undefined;
+  return index
+    .all('argoproj.io/v1alpha1/Application')
+    .find(
+      ({ metadata, spec }) =>
+        metadata.name.slice(0, labelLength) === instance &&
+        (spec?.destination?.namespace ?? workload.namespace) === workload.namespace,
+    );
+}
+
+/** The Application that a mark names; its namespace is only part of the mark outside Argo CD's own. */
+export function applicationOf(deliverer: Deliverer, index: ApplicationView): ArgoApplication | undefined {
+  return index
+    .all('argoproj.io/v1alpha1/Application')
+    .find(
+      ({ metadata }) =>
+        metadata.name === deliverer.name && (!deliverer.namespace || metadata.namespace === deliverer.namespace),
+    );
+}

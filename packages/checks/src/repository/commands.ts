@@ -76,3 +76,16 @@ export function commandsOf(instruction: Instruction): Command[] {
   const [opening] = instruction.text.split('\n');
   return [opening.replace(/\d*<<-?\s*["']?\w+["']?/g, ''), ...instruction.heredocs].flatMap(commandsIn);
 }
+
+/**
+ * A command as short text for evidence. Credentials in URLs and values given as `name=value` are left out, since
+ * either may be a secret.
+ */
+export function shown({ program, args }: Command): string {
+  const text = [program, ...args]
+    .map(word =>
+      word.replace(/:\/\/[^\s/@]*@/g, '://…@').replace(/^(-*\w*(?:token|secret|pass|key|auth)[\w-]*=).*/i, '$1…'),
+    )
+    .join(' ');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -13,7 +13,8 @@ const mayBeEmpty = new Set(['CMD', 'ENTRYPOINT']);
 
 function problemOf(instruction: Instruction & { openHeredoc: boolean }, isFirstStage: boolean): string | undefined {
   const { keyword, words, openHeredoc, json, heredocs } = instruction;
-  if (!keywords.has(keyword)) return `${keyword.slice(0, 40)} is no Dockerfile instruction`;
+  // A stray line may be anything, also a secret; only a plain word is repeated.
+  if (!keywords.has(keyword)) return `${/^[A-Z]{1,20}$/.test(keyword) ? keyword : 'this'} is no Dockerfile instruction`;
   if (isFirstStage && keyword !== 'FROM' && keyword !== 'ARG') return `${keyword} stands before the first FROM`;
   if (openHeredoc) return `the heredoc of ${keyword} has no end`;
   if (words.length === 0 && !mayBeEmpty.has(keyword)) return `${keyword} has no arguments`;

@@ -1,0 +1,70 @@
+// Tells why a vulnerability report can't be relied on: too old, or of another image than the running one.
+import type { Pod, WorkloadContainer } from '@maturity-roadmap/engine';
+import { parseImageReference } from '@maturity-roadmap/engine';
+import type { VulnerabilityReport } from './scanReports';
+
+const maxAgeDays = 7;
+const dayMs = 24 * 60 * 60 * 1000;
+
+export interface ReportFault {
+  report: VulnerabilityReport;
+  path: string;
+  observed: string;
+  expected: string;
+  reason: string;
+  /** False if report and pod just don't say enough to compare them. */
+  isProven: boolean;
+}
+
+function runningDigests(container: string, pods: readonly Pod[]): string[] {
+  const statuses = pods.flatMap(({ status }) => [
+    ...(status?.containerStatuses ?? []),
+    ...(status?.initContainerStatuses ?? []),
+  ]);
+  return statuses
+    .filter(status => status.name === container)
+    .flatMap(({ imageID }) => /sha256:[0-9a-f]{64}$/.exec(imageID ?? '')?.[0] ?? []);
+}
+
+/** Undefined if the report is fresh and its image is one that a pod runs, or no pod runs to compare with. */
+export function reportFault(
+  { name, container }: WorkloadContainer,
+  report: VulnerabilityReport,
+  pods: readonly Pod[],
+  observedAt: string,
+): ReportFault | undefined {
+  const { updateTimestamp, artifact } = report.report ?? {};
+  const days = Math.floor((Date.parse(observedAt) - Date.parse(updateTimestamp ?? '')) / dayMs);
+  if (days >= maxAgeDays) {
+    const reason = `the report of ${name} is ${days} days old`;
+    return {
+      report,
+      path: 'report.updateTimestamp',
+      observed: updateTimestamp!,
+      expected: `within ${maxAgeDays} days`,
+      reason,
+      isProven: true,
+    };
+  }
+  const tag = parseImageReference(container.image ?? '')?.tag;
+  if (artifact?.tag && tag && artifact.tag !== tag) {
+    const reason = `the report of ${name} is of the tag ${artifact.tag}`;
+    return { report, path: 'report.artifact.tag', observed: artifact.tag, expected: tag, reason, isProven: true };
+  }
+  const digests = runningDigests(name, pods);
+  if (digests.length === 0) return undefined;
+  if (!artifact?.digest) {
+    const reason = `the report of ${name} names no digest to compare with`;
+    return { report, path: 'report.artifact.digest', observed: 'empty', expected: digests[0], reason, isProven: false };
+  }
+  if (digests.includes(artifact.digest)) return undefined;
+  const reason = `the report of ${name} is of another image than runs`;
+  return {
+    report,
+    path: 'report.artifact.digest',
+    observed: artifact.digest,
+    expected: digests[0],
+    reason,
+    isProven: true,
+  };
+}

@@ -46,8 +46,6 @@ async function main() {
       BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: `postgresql://postgres:${password}@127.0.0.1:${port}`,
       // With CI set, databases that need Docker would count as there and then fail.
       BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-      // The Kubernetes backend loads an ESM-only client, which jest's sandbox refuses without it.
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
     },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -6,7 +6,8 @@ import type { Check, KindId, Workload } from '@maturity-roadmap/engine';
 import {
   errorMessage,
   kindDefinitions,
-  mapComponents, namesOf,
+  mapComponents,
+  namesOf,
   resolveWorkloads,
   workloadKinds,
 } from '@maturity-roadmap/engine';
@@ -34,17 +35,18 @@ export interface PipelineParts {
 /** Runs the stages. Runs that are asked for while one is under way share the next one. */
 export class Pipeline {
   private readonly environments = new Map<string, IndexedEnvironment>();
-  private running: Promise<void> | undefined;
-  private queued: Promise<void> | undefined;
+  private running: Promise<number> | undefined;
+  private queued: Promise<number> | undefined;
 
   constructor(private readonly parts: PipelineParts) {}
 
   /**
    * Reads everything anew and judges every component.
    *
+   * @returns the number of components judged
    * @throws Error if catalog, content or database can't be read; a source that fails does not end the run
    */
-  async run(signal: AbortSignal): Promise<void> {
+  async run(signal: AbortSignal): Promise<number> {
     if (!this.running) {
       this.running = this.runOnce(signal).finally(() => {
         this.running = undefined;
@@ -53,7 +55,7 @@ export class Pipeline {
     }
     // What is under way may have read its sources before the caller's change: it gets a run that starts after it.
     this.queued ??= this.running
-      .catch(() => undefined)
+      .catch(() => 0)
       .then(() => {
         this.queued = undefined;
         return this.run(signal);
@@ -61,7 +63,7 @@ export class Pipeline {
     return this.queued;
   }
 
-  private async runOnce(signal: AbortSignal): Promise<void> {
+  private async runOnce(signal: AbortSignal): Promise<number> {
     const started = Date.now();
     const { components, repositories, content, checks, reports, sourceStates, logger } = this.parts;
     await this.readSources(signal);
@@ -99,6 +101,7 @@ export class Pipeline {
       environments: indexed.length,
       milliseconds: Date.now() - started,
     });
+    return catalog.length;
   }
 
   private async readSources(signal: AbortSignal): Promise<void> {

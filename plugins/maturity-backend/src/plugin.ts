@@ -1,4 +1,5 @@
 // The backend plugin: reads its configuration, wires the stages and the API, and schedules the runs.
+import { setTimeout as delay } from 'node:timers/promises';
 import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -28,6 +29,9 @@ import { SourceStore } from './store/SourceStore';
 
 /** Time after which a run is given up and another replica may start one. */
 const runTimeout = { minutes: 30 };
+/** How often, and after which pause in milliseconds, an empty catalog is looked at again. */
+const startAttempts = 12;
+const startPause = 5_000;
 
 /**
  * Judges the components of the catalog by the checks of the roadmap and serves what it found.
@@ -108,14 +112,24 @@ export const maturityPlugin = createBackendPlugin({
             reports,
             queries: new Queries(knex),
             sources: sourceStates,
-            recheck: () => pipeline.run(shutdown.signal),
+            recheck: async () => {
+              await pipeline.run(shutdown.signal);
+            },
           }),
         );
         await scheduler.scheduleTask({
           id: 'maturity-judge',
           frequency: { minutes: config.everyMinutes },
           timeout: runTimeout,
-          fn: signal => pipeline.run(AbortSignal.any([signal as AbortSignal, shutdown.signal])),
+          fn: async signal => {
+            const stop = AbortSignal.any([signal as AbortSignal, shutdown.signal]);
+            let judged = await pipeline.run(stop);
+            // Just after the start the catalog may still be empty; the next regular run would be minutes away.
+            for (let attempt = 0; judged === 0 && attempt < startAttempts; attempt++) {
+              await delay(startPause, undefined, { signal: stop });
+              judged = await pipeline.run(stop);
+            }
+          },
         });
       },
     });

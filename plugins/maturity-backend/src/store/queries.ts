@@ -77,14 +77,13 @@ export class Queries {
       }
       return builder;
     };
-    const order = query.order ?? 'asc';
+    const column = sortColumns[query.sort ?? 'name'];
+    const order = query.order === 'desc' ? 'desc' : 'asc';
     const [rows, [{ total }]] = await Promise.all([
       matching()
         .select(listed)
-        .orderBy([
-          { column: sortColumns[query.sort ?? 'name'], order, nulls: 'last' },
-          { column: 'component_ref', order: 'asc' },
-        ])
+        // Knex forgets the column itself where it puts nulls last on SQLite, so the order is written out.
+        .orderByRaw(`?? is null, ?? ${order}, component_ref`, [column, column])
         .limit(query.limit ?? 20)
         .offset(query.offset ?? 0),
       matching().count({ total: '*' }),

@@ -1,6 +1,6 @@
 // Finds credentials that a Dockerfile leaves in an image: values, copied files, URLs. Never returns a value.
 import type { Dockerfile, Instruction, Stage } from '../repository';
-import { contextCopies, finalChain } from '../repository';
+import { contextCopies, finalChain, hasUrlCredentials, isHarmlessValue, isSecretName } from '../repository';
 
 /** A credential, named but not shown. */
 export interface BuildSecret {
@@ -11,16 +11,6 @@ export interface BuildSecret {
   leaks: boolean;
 }
 
-/** After BuildKit: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/ */
-const secretName = /(^|_)(api_?key|auth|credentials?|key|passwd|password|pass|pword|pwd|secret|token)(_|$)/i;
-const publicName = /(^|_)public(_|$)|_(file|path|dir|url|name|id|type|header|ttl|length|size)$/i;
-/** Switches, numbers and paths are no credentials, whatever their names. */
-const harmlessValue = /^(|true|false|yes|no|none|null|on|off|\d+|\.{0,2}\/[\w./-]*)$/i;
-
-/** Whether a variable of this name is likely to hold a credential. */
-export const isSecretName = (name: string): boolean =>
-  secretName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')) && !publicName.test(name);
-
 function inPairs(instruction: Instruction, shipped: boolean): BuildSecret[] {
   const { keyword, pairs } = instruction;
   if (keyword !== 'ARG' && keyword !== 'ENV') return [];
@@ -28,7 +18,7 @@ function inPairs(instruction: Instruction, shipped: boolean): BuildSecret[] {
     if (!isSecretName(name)) return [];
     // An ARG without default still ends up in the history of the image that is built with it.
     if (value === undefined) return keyword === 'ARG' ? { instruction, what: `ARG ${name}`, leaks: false } : [];
-    if (harmlessValue.test(value)) return [];
+    if (isHarmlessValue(value)) return [];
     const isReference = /^\$\{?\w+\}?$/.test(value);
     return { instruction, what: `${keyword} ${name}`, leaks: !isReference || (shipped && keyword === 'ENV') };
   });
@@ -44,12 +34,9 @@ function inCopies(instruction: Instruction, shipped: boolean): BuildSecret[] {
     .map(source => ({ instruction, what: `${instruction.keyword} ${source}`, leaks: shipped }));
 }
 
-/** `https://user:password@host`, where the password is written and not a variable. */
-const urlCredentials = /[a-z][a-z+.-]*:\/\/[^\s/:@$"']*:[^\s/@$"'{<]+@/i;
-
 function inUrls(instruction: Instruction): BuildSecret[] {
   const { keyword, text } = instruction;
-  if (!['RUN', 'ADD', 'CMD', 'ENTRYPOINT', 'ENV'].includes(keyword) || !urlCredentials.test(text)) return [];
+  if (!['RUN', 'ADD', 'CMD', 'ENTRYPOINT', 'ENV'].includes(keyword) || !hasUrlCredentials(text)) return [];
   return [{ instruction, what: `${keyword} with a password in a URL`, leaks: true }];
 }
 

@@ -7,3 +7,5 @@ export * from './findDockerfile';
 export * from './judgeDockerfile';
 export * from './parseDockerfile';
 export * from './variables';
+export * from './compose';
+export * from './secretNames';

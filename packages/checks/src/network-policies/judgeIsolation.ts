@@ -1,0 +1,59 @@
+// Judges whether a workload's pods are isolated in one direction: only what a policy names may pass.
+import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import type { otherPolicyKinds } from './otherPolicies';
+import { otherPolicies } from './otherPolicies';
+import type { Direction, NetworkPolicy } from './selecting';
+import { isolating, policiesSelecting } from './selecting';
+
+type Kinds = 'networking.k8s.io/v1/NetworkPolicy' | (typeof otherPolicyKinds)[number];
+
+const names = (policies: readonly { metadata: { name: string } }[]) =>
+  policies.map(({ metadata }) => metadata.name).join(', ');
+
+/**
+ * Passes where any policy isolates the pods in the direction, however much it then allows: breadth is another
+ * check's question. Pods on the host's network are out of reach of policies.
+ */
+export function judgeIsolation(workload: Workload, direction: Direction, index: ObjectView<Kinds>): CheckResult {
+  if (workload.podSpec.hostNetwork === true) {
+    return notApplicable("the pods use the node's network, which NetworkPolicies do not govern");
+  }
+  const policies = isolating(workload, direction, index);
+  if (policies.length > 0) {
+    const noun = policies.length === 1 ? 'NetworkPolicy' : 'NetworkPolicies';
+    const verb = policies.length === 1 ? 'isolates' : 'isolate';
+    const reason = `${noun} ${names(policies)} ${verb} the pods for ${direction.toLowerCase()}`;
+    return pass(reason, ...policies.map(policy => evidenceOf(policy, workload, index)));
+  }
+  const others = otherPolicies(workload.namespace, index);
+  if (others.length > 0) {
+    const kinds = [...new Set(others.map(({ kind }) => kind))].join(', ');
+    return unknown(
+      'notReadable',
+      `no NetworkPolicy isolates the pods for ${direction.toLowerCase()}, but ${kinds} may: their rules are not read`,
+      ...others.map(policy => index.evidence(policy, 'spec', 'not read')),
+    );
+  }
+  return fail(noneReason(workload, direction, index), {
+    object: workload.ref,
+    path: `${workload.podMetadataPath}.labels`,
+    observed: JSON.stringify(workload.podLabels),
+    expected: `selected by a NetworkPolicy with policyTypes ${direction}`,
+  });
+}
+
+function noneReason(workload: Workload, direction: Direction, index: ObjectView<Kinds>): string {
+  const selecting = policiesSelecting(workload.namespace, workload.podLabels, index);
+  return selecting.length === 0
+    ? `no NetworkPolicy of namespace ${workload.namespace} selects the pods`
+    : `${names(selecting)} selects the pods, but not for ${direction.toLowerCase()}`;
+}
+
+/** A policy for all pods of the namespace is a control that the workload inherits. */
+function evidenceOf(policy: NetworkPolicy, workload: Workload, index: ObjectView<Kinds>) {
+  const selector = policy.spec?.podSelector ?? {};
+  const isForAll = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions?.length ?? 0) === 0;
+  const row = index.evidence(policy, 'spec.podSelector', `${JSON.stringify(selector)} selects ${workload.name}`);
+  return isForAll ? { ...row, inheritedFrom: index.ref(policy) } : row;
+}

@@ -1,0 +1,21 @@
+// Only named peers reach the pods: some policy isolates them for incoming traffic.
+import { defineCheck } from '../../defineCheck';
+import { judgeIsolation } from '../judgeIsolation';
+import { otherPolicyKinds } from '../otherPolicies';
+
+export const netpolIngressIsolated = defineCheck({
+  id: 'netpol-ingress-isolated',
+  topic: 'network-policies',
+  severity: 'high',
+  since: '1.0',
+  title: 'A NetworkPolicy isolates the pods for ingress',
+  why: 'Without isolation every pod of the cluster can connect to every port of these pods. One compromised pod, of whatever team, then reaches them all.',
+  remediation:
+    'Add a NetworkPolicy with `podSelector: {}` and `policyTypes: [Ingress]` and no rules to the namespace, then one per workload that allows what it needs. The network plugin has to enforce policies; flannel and kubenet do not.',
+  appliesWhen: "The pods do not use the node's network.",
+  references: [
+    'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+  ],
+  reads: ['networking.k8s.io/v1/NetworkPolicy', ...otherPolicyKinds],
+  evaluate: (workload, index) => judgeIsolation(workload, 'Ingress', index),
+});

@@ -1,0 +1,54 @@
+// Which NetworkPolicies select a workload's pods, and in which directions they isolate them.
+import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { selects } from '@maturity-roadmap/engine';
+
+/** @public */
+export type NetworkPolicy = ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>;
+
+/** @public */
+export type Direction = 'Ingress' | 'Egress';
+
+/** @public */
+export const directions: readonly Direction[] = ['Ingress', 'Egress'];
+
+/** A list as read; anything but a list is empty, as is what can't be an item. */
+export function listOf<T extends object>(value: readonly T[] | null | undefined): readonly T[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : [];
+}
+
+/**
+ * The directions that a policy isolates the pods it selects in. Without `policyTypes` it is Ingress, and Egress only
+ * if there are egress rules: `egress: []` alone isolates nothing.
+ * See https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
+ */
+export function policyTypesOf({ spec }: NetworkPolicy): readonly Direction[] {
+  const written = spec?.policyTypes;
+  if (Array.isArray(written) && written.length > 0) return directions.filter(one => written.includes(one));
+  return listOf(spec?.egress).length > 0 ? directions : ['Ingress'];
+}
+
+/** The policies whose selector matches pods with these labels. An empty selector matches every pod of the namespace. */
+export function policiesSelecting(
+  namespace: string,
+  labels: Readonly<Record<string, string>>,
+  index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
+): NetworkPolicy[] {
+  // The API requires podSelector; in a manifest without it the field counts as empty, as it does for the API server.
+  return index
+    .inNamespace('networking.k8s.io/v1/NetworkPolicy', namespace)
+    .filter(({ spec }) => spec && typeof spec === 'object' && selects(spec.podSelector, labels, 'everything'));
+}
+
+/**
+ * The policies that isolate a workload's pods in a direction. One is enough: policies only ever add up.
+ * See https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
+ */
+export function isolating(
+  workload: Workload,
+  direction: Direction,
+  index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
+): NetworkPolicy[] {
+  return policiesSelecting(workload.namespace, workload.podLabels, index).filter(policy =>
+    policyTypesOf(policy).includes(direction),
+  );
+}

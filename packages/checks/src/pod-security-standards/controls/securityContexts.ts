@@ -1,0 +1,63 @@
+// The places of a pod that hold a security context, and facts of the pod that relax controls.
+import type { PodSecurityContext, SecurityContext } from 'kubernetes-types/core/v1';
+import type { Finding, ReviewedPod } from './Control';
+
+/** Fields that the pod's and the containers' security contexts have in common. */
+type SharedContext = PodSecurityContext | SecurityContext;
+
+interface ContextPlace<T> {
+  container?: string;
+  path: string;
+  context: T;
+}
+
+/** The security contexts of all containers; an absent one is empty. */
+export function containerContexts(pod: ReviewedPod): Required<ContextPlace<SecurityContext>>[] {
+  return pod.containers.map(({ name, path, container }) => ({
+    container: name,
+    path: `${path}.securityContext`,
+    context: container.securityContext ?? {},
+  }));
+}
+
+/** The pod's security context and those of all containers. A good value in one never excuses a bad one in another. */
+export function allContexts(pod: ReviewedPod): ContextPlace<SharedContext>[] {
+  return [{ path: 'spec.securityContext', context: pod.spec.securityContext ?? {} }, ...containerContexts(pod)];
+}
+
+/** A finding for each context that `offence` objects to. */
+export function findInContexts<T>(
+  places: readonly ContextPlace<T>[],
+  field: string,
+  expected: string,
+  offence: (context: T) => string | undefined,
+): Finding[] {
+  return places.flatMap(({ container, path, context }) => {
+    const observed = offence(context);
+    if (observed === undefined) return [];
+    return [{ ...(container === undefined ? {} : { container }), path: `${path}.${field}`, observed, expected }];
+  });
+}
+
+/** Pods of Windows are exempt from controls of Linux features. */
+export function isWindows({ spec }: ReviewedPod): boolean {
+  return spec.os?.name === 'windows';
+}
+
+/**
+ * Whether the pod has a user namespace of its own, where root inside is nobody outside.
+ * See https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/#integration-with-pod-security-admission-checks
+ */
+export function hasUserNamespace({ spec }: ReviewedPod): boolean {
+  return spec.hostUsers === false;
+}
+
+/** A value as evidence. */
+export function shown(value: unknown): string {
+  return value === undefined || value === null ? 'not set' : typeof value === 'string' ? value || "''" : JSON.stringify(value);
+}
+
+/** A list of objects or values as read; anything but a list is empty. */
+export function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
+  return Array.isArray(value) ? value.filter(item => item !== null && item !== undefined) : [];
+}

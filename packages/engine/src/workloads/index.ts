@@ -1,6 +1,7 @@
 // Workloads: pod templates with their controllers, and what belongs to them.
 export * from './elapsed';
 export * from './imageReference';
+export * from './nodePools';
 export * from './pods';
 export * from './resolveWorkloads';
 export * from './scaling';

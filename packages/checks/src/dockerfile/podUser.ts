@@ -7,8 +7,10 @@ export function podsForbidRoot({ workloads }: Repository): boolean {
     context?.runAsNonRoot === true || (context?.runAsUser ?? 0) > 0;
   return (
     workloads.length > 0 &&
-    workloads.every(({ podSpec, containers }) =>
-      containers.every(one => forbids({ ...podSpec.securityContext, ...one.container.securityContext })),
+    workloads.every(
+      ({ podSpec, containers }) =>
+        containers.length > 0 &&
+        containers.every(one => forbids({ ...podSpec.securityContext, ...one.container.securityContext })),
     )
   );
 }

@@ -1,0 +1,74 @@
+// Rights that lead to more rights than they say.
+import type { Grant } from './grants';
+import type { Access } from './rules';
+import { allows, allowsEverything, isNamed } from './rules';
+
+interface Escalation {
+  /** How it leads further, for people. */
+  what: string;
+  access: Access;
+  /** Dangerous only where it holds in the whole cluster. */
+  clusterWide?: boolean;
+}
+
+const rbac = 'rbac.authorization.k8s.io';
+const each = (verbs: string[], group: string, resource: string, what: string, clusterWide = false): Escalation[] =>
+  verbs.map(verb => ({ what, access: { verb, group, resource }, clusterWide }));
+const webhooks = ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'];
+const workloads: [string, string][] = [
+  ['', 'pods'],
+  ['apps', 'deployments'],
+  ['apps', 'daemonsets'],
+  ['apps', 'statefulsets'],
+  ['batch', 'jobs'],
+  ['batch', 'cronjobs'],
+];
+
+/** See https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */
+const escalations: readonly Escalation[] = [
+  ...['roles', 'clusterroles'].flatMap(resource => [
+    ...each(['escalate'], rbac, resource, 'may write roles with rights it does not have'),
+    ...each(['bind'], rbac, resource, 'may bind any role to itself'),
+  ]),
+  ...['users', 'groups', 'serviceaccounts'].flatMap(resource =>
+    each(['impersonate'], '', resource, 'may act as others'),
+  ),
+  ...workloads.flatMap(([group, resource]) =>
+    each(['create'], group, resource, 'may run pods with any service account of any namespace', true),
+  ),
+  ...each(['create'], '', 'serviceaccounts/token', 'may make tokens of service accounts'),
+  ...each(['get', 'create'], '', 'nodes/proxy', 'may reach every container through its node'),
+  ...each(['update', 'patch'], 'certificates.k8s.io', 'certificatesigningrequests/approval', 'may sign certificates'),
+  ...webhooks.flatMap(resource =>
+    each(
+      ['create', 'update', 'patch'],
+      'admissionregistration.k8s.io',
+      resource,
+      'may read and change what is admitted',
+    ),
+  ),
+  ...each(['create'], '', 'persistentvolumes', 'may mount paths of nodes'),
+];
+
+/** A grant that leads to more rights, and how. */
+export interface FoundEscalation {
+  grant: Grant;
+  what: string;
+}
+
+/**
+ * The escalations among grants, each grant once. Rules for everything are left out: that is to be an administrator,
+ * which another check says. Rules limited to names can't create, but may impersonate or bind just those.
+ */
+export function findEscalations(grants: readonly Grant[]): FoundEscalation[] {
+  return grants.flatMap(grant => {
+    if (allowsEverything(grant.rule)) return [];
+    const found = escalations.find(
+      ({ access, clusterWide }) =>
+        allows(grant.rule, access) &&
+        !(clusterWide && grant.namespace) &&
+        !(isNamed(grant.rule) && access.verb === 'create'),
+    );
+    return found ? [{ grant, what: found.what }] : [];
+  });
+}

@@ -1,0 +1,56 @@
+// What a rule allows, evaluated as the RBAC authorizer does.
+import type { Evidence, ObjectView } from '@maturity-roadmap/engine';
+import type { Grant, PolicyRule, RbacKind } from './grants';
+
+/** Something that a rule may allow. */
+export interface Access {
+  verb: string;
+  /** API group; the core group is empty. */
+  group: string;
+  /** With subresource, if any: `pods/exec`. */
+  resource: string;
+}
+
+const has = (list: readonly string[] | undefined, value: string) =>
+  (list ?? []).some(one => one === '*' || one === value);
+
+/**
+ * Whether a rule's resources cover a resource: `*` covers everything with all subresources, `*` before `/exec` that
+ * subresource of any resource. `pods` does not cover `pods/exec`, and `pods/*` is no wildcard.
+ * See https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
+ */
+export function coversResource(rule: PolicyRule, resource: string): boolean {
+  const subresource = resource.split('/')[1];
+  return (rule.resources ?? []).some(
+    one => one === '*' || one === resource || (subresource !== undefined && one === `*/${subresource}`),
+  );
+}
+
+/** Whether a rule allows an access, on some object at least: it may still be limited by names. */
+export function allows(rule: PolicyRule, access: Access): boolean {
+  return has(rule.verbs, access.verb) && has(rule.apiGroups, access.group) && coversResource(rule, access.resource);
+}
+
+/** Whether the rule holds only for named objects. */
+export function isNamed(rule: PolicyRule): boolean {
+  return (rule.resourceNames ?? []).length > 0;
+}
+
+/** Whether the rule allows everything on every resource. */
+export function allowsEverything(rule: PolicyRule): boolean {
+  const all = (list: readonly string[] | undefined) => (list ?? []).includes('*');
+  return all(rule.verbs) && all(rule.apiGroups) && all(rule.resources);
+}
+
+/** The path from the service account to a rule: the binding, and the rule in its role. */
+export function evidenceOf(grant: Grant, index: ObjectView<RbacKind>, expected: string): Evidence[] {
+  const { rule, role, binding, at, namespace } = grant;
+  const groups = (rule.apiGroups ?? []).map(group => group || 'core').join(', ');
+  const names = isNamed(rule) ? `, named ${rule.resourceNames!.join(', ')}` : '';
+  const what = `${(rule.verbs ?? []).join(', ')} on ${(rule.resources ?? []).join(', ')} of ${groups}${names}`;
+  const where = namespace ? `in namespace ${namespace}` : 'in the whole cluster';
+  return [
+    index.evidence(role, `rules[${at}]`, what, expected),
+    index.evidence(binding, 'roleRef', `${role.kind} ${role.metadata.name}, ${where}`),
+  ];
+}

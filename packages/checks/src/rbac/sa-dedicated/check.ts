@@ -1,0 +1,47 @@
+// The workload has a service account of its own, so that a right given to it is given to nobody else.
+import { fail, pass, unknown } from '@maturity-roadmap/engine';
+import { defineCheck } from '../../defineCheck';
+import { serviceAccountOf } from '../grants';
+import { otherUsersOf } from '../serviceAccounts';
+
+export const saDedicated = defineCheck({
+  id: 'sa-dedicated',
+  topic: 'rbac',
+  severity: 'medium',
+  since: '1.0',
+  title: 'The workload has a service account of its own',
+  why: 'Rights are given to service accounts, not to workloads. Whoever shares one, most of all the default one, holds the rights that were meant for somebody else.',
+  remediation:
+    'Create a ServiceAccount with the name of the service and set `serviceAccountName` in the pod template to it.',
+  appliesWhen: 'always',
+  references: ['https://kubernetes.io/docs/concepts/security/service-accounts/'],
+  reads: ['v1/ServiceAccount', 'apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet', 'batch/v1/CronJob'],
+  evaluate(workload, index) {
+    const name = serviceAccountOf(workload);
+    const path = `${workload.podSpecPath}.serviceAccountName`;
+    if (name === 'default') {
+      const observed = workload.podSpec.serviceAccountName ? 'default' : 'absent, which means default';
+      return fail('it uses the default service account of its namespace', {
+        object: workload.ref,
+        path,
+        observed,
+        expected: `a service account of its own, for instance ${workload.name}`,
+      });
+    }
+    const others = otherUsersOf(name, workload, index);
+    if (others.length > 0) {
+      const names = others.map(other => `${other.kind} ${other.metadata.name}`).join(', ');
+      return fail(
+        `service account ${name} is shared with ${names}`,
+        { object: workload.ref, path, observed: name, expected: 'a service account that no other component uses' },
+        ...others.map(other => index.evidence(other, 'spec.template.spec.serviceAccountName', name)),
+      );
+    }
+    const account = index.get('v1/ServiceAccount', workload.namespace, name);
+    if (account) return pass(`service account ${name} is its own`);
+    const isLive = workload.object.metadata.uid !== undefined;
+    const missing = { object: workload.ref, path, observed: name, expected: 'a ServiceAccount of this name' };
+    if (!isLive) return unknown('notReadable', `ServiceAccount ${name} is not among the manifests`, missing);
+    return fail(`ServiceAccount ${name} does not exist`, missing);
+  },
+});

@@ -1,0 +1,52 @@
+// Pods carry a token for the API server only if they may ask it something: a token nobody needs is one to steal.
+import { fail, notApplicable, pass } from '@maturity-roadmap/engine';
+import { defineCheck } from '../../defineCheck';
+import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
+import { tokenMountOf } from '../serviceAccounts';
+
+/** Bound to everybody on every cluster; asking what the API is needs no token of one's own. */
+const discoveryRoles = [
+  'system:discovery',
+  'system:basic-user',
+  'system:public-info-viewer',
+  'system:service-account-issuer-discovery',
+];
+
+export const saTokenMinimal = defineCheck({
+  id: 'sa-token-minimal',
+  topic: 'rbac',
+  severity: 'medium',
+  since: '1.0',
+  title: 'A token for the API server is mounted only where it is needed',
+  why: 'By default every container finds a token of its service account on disk. Where the service never calls the API server, the token serves nobody but an intruder.',
+  remediation:
+    'Set `automountServiceAccountToken: false` in the pod template, or give the service account the rights that the service uses.',
+  appliesWhen: 'the pods are not given rights of their own that they need a token for',
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
+  ],
+  reads: [...rbacKinds, 'v1/ServiceAccount'],
+  evaluate(workload, index) {
+    const name = serviceAccountOf(workload);
+    const account = () => index.get('v1/ServiceAccount', workload.namespace, name);
+    const mount = tokenMountOf(workload, account);
+    if (!mount) return pass('no token for the API server is mounted');
+    const needed = grantsOf(workload, index).find(({ role }) => !discoveryRoles.includes(role.metadata.name));
+    if (needed) {
+      return notApplicable(
+        `service account ${name} has rights that it needs a token for: ${needed.binding.metadata.name}`,
+      );
+    }
+    const holder = mount.on === 'serviceAccount' ? account() : undefined;
+    const object = holder ? index.ref(holder) : workload.ref;
+    const mended = `${workload.podSpecPath.replaceAll('.', '/')}/automountServiceAccountToken`;
+    const result = fail(`a token is mounted, but service account ${name} has no rights to use it for`, {
+      object,
+      path: mount.path,
+      observed: mount.observed,
+      expected: 'false',
+    });
+    if (mount.path.includes('.volumes[')) return result;
+    return { ...result, fix: { object: workload.ref, operations: [{ op: 'add', path: `/${mended}`, value: false }] } };
+  },
+});

@@ -57,10 +57,10 @@ function troubleOf(
   const age = minutesSince(ended?.finishedAt, index);
   if (!ended || age === undefined || age > minutesOfDay) return undefined;
   const observed = `${ended.reason ?? 'no reason'}, exit code ${ended.exitCode}, ${ended.finishedAt}`;
-  if (ended.reason === 'OOMKilled') return trouble('ran out of memory', true, where, observed);
+  if (ended.reason === 'OOMKilled') return trouble('ran out of memory within a day', true, where, observed);
   if (ended.exitCode !== 0) {
     const serious = runsToCompletion || restartCount >= repeatedRestarts;
-    return trouble(`exited with ${ended.exitCode}`, serious, where, observed);
+    return trouble(`exited with ${ended.exitCode} within a day`, serious, where, observed);
   }
   // A server that ends without an error and is started again and again still serves nobody meanwhile.
   if (!runsToCompletion && restartCount >= repeatedRestarts && !state?.terminated) {

@@ -41,8 +41,8 @@ export const placementSatisfiable = defineCheck({
       const nodes = index.all('v1/Node').filter(node => selectsNode(podSpec, node)).length;
       const canGrow = nodes === 0 && index.all('karpenter.sh/v1/NodePool').some(pool => poolAdmits(podSpec, pool));
       if (nodes === 0 && !canGrow) return fail('no node and no NodePool meets what it asks for', first, ...more);
-      if (!tooTolerant)
-        return pass(canGrow ? 'a NodePool could make such a node' : `${nodes} nodes meet it`, ...wishes);
+      const some = nodes === 1 ? '1 node meets it' : `${nodes} nodes meet it`;
+      if (!tooTolerant) return pass(canGrow ? 'a NodePool could make such a node' : some, ...wishes);
     }
     return warn('it tolerates every taint there is', tooTolerant!, ...wishes);
   },

@@ -48,7 +48,8 @@ export const spreadAcrossZones = defineCheck({
       return index.evidence(pod, 'spec.nodeName', `${node} in ${zoneOf.get(node) ?? 'no zone'}`);
     });
     if (first && pods.length > 1 && zones.size === 1 && only) {
-      return fail(`all ${pods.length} replicas run in zone ${only}, of ${possible.size}`, first, ...more);
+      const all = pods.length === 2 ? 'both' : `all ${pods.length}`;
+      return fail(`${all} replicas run in zone ${only}, of ${possible.size}`, first, ...more);
     }
     const now = pods.length > 1 ? `${pods.length} replicas in ${zones.size} zones` : undefined;
     if (asked.length === 0) return warn(`${now ? `${now}, but nothing` : 'nothing'} asks for several zones`, unasked);

@@ -30,10 +30,7 @@ export const spreadConstraintEffective = defineCheck({
     const [first, ...more] = defects.map(({ evidence }) => evidence);
     if (!first) {
       const seen = terms.map(({ path, topologyKey }) => ({ object: workload.ref, path, observed: topologyKey }));
-      return pass(
-        `${terms.length === 1 ? 'the term selects' : `all ${terms.length} terms select`} pods and nodes`,
-        ...seen,
-      );
+      return pass(`${terms.length === 1 ? 'its term' : 'every term'} selects pods and nodes`, ...seen);
     }
     const reason = defects.map(({ what }) => what).join('; ');
     if (defects.every(({ mild }) => mild)) return warn(reason, first, ...more);

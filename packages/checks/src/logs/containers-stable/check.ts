@@ -29,7 +29,7 @@ export const containersStable = defineCheck({
     const [first, ...more] = troubles.map(({ evidence }) => evidence);
     if (!worst || !first) return pass('no container failed or restarted within a day');
     const others = troubles.length > 1 ? `, and ${troubles.length - 1} more` : '';
-    const reason = `${worst.container} ${worst.what} within a day${others}`;
+    const reason = `${worst.container} ${worst.what}${others}`;
     return worst.serious ? fail(reason, first, ...more) : warn(reason, first, ...more);
   },
 });

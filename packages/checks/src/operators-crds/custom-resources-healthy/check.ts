@@ -14,7 +14,7 @@ export const customResourcesHealthy = defineCheck({
   why: 'A custom resource is a request to an operator: a database, a topic, a certificate. If it is not ready, the component lacks what it asked for, although its own pods may look fine.',
   remediation:
     'Read the reason and message of the condition with `kubectl describe`, mend the resource’s spec or what the operator needs, and wait until it is ready.',
-  appliesWhen: 'Custom resources on a running cluster belong to the component and report conditions.',
+  appliesWhen: 'Custom resources on a running cluster belong to the component and report a status.',
   references: [
     'https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md#typical-status-properties',
     'https://kubernetes.io/docs/concepts/extend-kubernetes/operator/',
@@ -23,8 +23,9 @@ export const customResourcesHealthy = defineCheck({
   evaluate(workload, index) {
     const resources = index.all('*/*/CustomResource').filter(resource => belongsTo(resource, workload));
     if (resources.length === 0) return notApplicable('no custom resources belong to it');
-    const live = resources.filter(({ metadata, status }) => metadata.uid || status);
-    if (live.length === 0) return notApplicable('no status: judged on a running cluster');
+    // Kinds that only hold settings never get a status; they have no health to judge.
+    const live = resources.filter(({ status }) => status);
+    if (live.length === 0) return notApplicable('none of its custom resources reports a status');
     const judged = live.map(resource => ({ resource, ...healthOf(resource, index) }));
     const nameOf = ({ kind, metadata }: CustomResource) => `${kind} ${metadata.name}`;
     const rows = judged.flatMap(({ resource, state, condition }) => {

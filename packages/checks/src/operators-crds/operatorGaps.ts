@@ -1,0 +1,85 @@
+// What makes an operator dangerous to the cluster that it serves.
+import type { ValidatingWebhook } from 'kubernetes-types/admissionregistration/v1';
+import type { Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { minutesSince, podsOf, selects, servicesOf } from '@maturity-roadmap/engine';
+
+export type OperatorKinds =
+  | 'v1/Pod'
+  | 'apps/v1/ReplicaSet'
+  | 'batch/v1/Job'
+  | 'v1/Service'
+  | 'coordination.k8s.io/v1/Lease'
+  | 'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration'
+  | 'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration';
+
+export interface OperatorGap {
+  what: string;
+  evidence: Evidence;
+}
+
+/** Each call to the API server waits this long at most for a webhook that does not answer; 10 seconds by default. */
+const patientSeconds = 10;
+
+/** A leader renews its Lease every few seconds. */
+const renewMinutes = 5;
+
+/** Groups of resources without which the cluster itself can't start pods. */
+const vitalGroups = new Set(['', 'apps', 'batch', '*']);
+
+const kubeSystem = { 'kubernetes.io/metadata.name': 'kube-system' };
+
+/**
+ * Several replicas that all act at once undo each other's work: one must hold a Lease. Its holder is the pod's name,
+ * mostly with something behind it. See https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
+ */
+export function leaderGaps(workload: Workload, index: ObjectView<OperatorKinds>): OperatorGap[] {
+  const pods = workload.object.metadata.uid === undefined ? [] : podsOf(workload, index);
+  if (pods.length < 2 || index.state('coordination.k8s.io/v1/Lease').state !== 'synced') return [];
+  const names = pods.map(({ metadata }) => metadata.name);
+  const isLed = index.all('coordination.k8s.io/v1/Lease').some(({ spec }) => {
+    const age = minutesSince(spec?.renewTime, index) ?? Number.POSITIVE_INFINITY;
+    return age <= renewMinutes && names.some(name => spec?.holderIdentity?.startsWith(name));
+  });
+  if (isLed) return [];
+  const observed = `${pods.length} pods, no Lease held by one`;
+  const evidence = index.evidence(workload.object, 'spec.replicas', observed, 'a Lease that is renewed');
+  return [{ what: `${pods.length} pods run without a leader`, evidence }];
+}
+
+/**
+ * A webhook that must answer before anything is admitted can stop the whole cluster, itself included.
+ * See https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/
+ */
+export function webhookGaps(workload: Workload, index: ObjectView<OperatorKinds>): OperatorGap[] {
+  const services = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
+  const configurations = [
+    ...index.all('admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration'),
+    ...index.all('admissionregistration.k8s.io/v1/MutatingWebhookConfiguration'),
+  ];
+  return configurations.flatMap(configuration =>
+    (configuration.webhooks ?? []).flatMap(webhook => {
+      const { name, failurePolicy = 'Fail', timeoutSeconds = patientSeconds, clientConfig } = webhook;
+      const service = clientConfig?.service;
+      const isOwn = service?.namespace === workload.namespace && services.has(service.name);
+      if (!isOwn || failurePolicy !== 'Fail') return [];
+      const row = (field: string, observed: string, expected: string) =>
+        index.evidence(configuration, `webhooks[${name}].${field}`, observed, expected);
+      const gaps: OperatorGap[] = [];
+      if (timeoutSeconds > patientSeconds) {
+        const evidence = row('timeoutSeconds', `${timeoutSeconds}`, `${patientSeconds} or less`);
+        gaps.push({ what: `webhook ${name} may hold requests for ${timeoutSeconds} seconds`, evidence });
+      }
+      if (guardsVitals(webhook)) {
+        const observed = JSON.stringify(webhook.namespaceSelector ?? 'not set');
+        const evidence = row('namespaceSelector', observed, 'kube-system left out');
+        gaps.push({ what: `webhook ${name} can block kube-system when it fails`, evidence });
+      }
+      return gaps;
+    }),
+  );
+}
+
+function guardsVitals({ rules, namespaceSelector }: ValidatingWebhook): boolean {
+  const isVital = (rules ?? []).some(({ apiGroups }) => (apiGroups ?? []).some(group => vitalGroups.has(group)));
+  return isVital && selects(namespaceSelector, kubeSystem, 'everything');
+}

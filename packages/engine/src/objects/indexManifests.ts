@@ -13,8 +13,8 @@ const messages: Partial<Record<string, string>> = {
  *
  * Manifests of an application are complete for what a team writes: no NetworkPolicy among them means that there is
  * none. They are not for what controllers make or the platform keeps; such a kind, if there is not one object of it,
- * counts as not collected. A cluster's dump, told by its Nodes, has of an add-on what there is: a kind of an
- * add-on without objects counts as not served there.
+ * counts as not collected. A cluster's dump, told by its Nodes, has what the platform keeps: no StorageClass in
+ * it means that there is none, and an add-on without objects counts as not served. Secrets are rightly left out of it.
  *
  * @param cluster - name to give to the cluster
  * @param observedAt - ISO 8601
@@ -39,8 +39,10 @@ export function indexManifests(
   for (const { id, provenance, group } of kindDefinitions) {
     const message = messages[provenance];
     if (!message || present.has(id)) continue;
-    const isInstalled = isBuiltinGroup(group) || !isClusterDump;
-    index.setState(id, isInstalled ? { state: 'notCollected', message } : { state: 'notServed' });
+    if (isClusterDump && !isBuiltinGroup(group)) index.setState(id, { state: 'notServed' });
+    else if (!isClusterDump || provenance === 'system' || id === 'v1/Secret') {
+      index.setState(id, { state: 'notCollected', message });
+    }
   }
   return { index, problems };
 }

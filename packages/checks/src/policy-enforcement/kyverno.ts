@@ -1,0 +1,109 @@
+// Policies of Kyverno: which rules match a workload, and whether they refuse.
+import type { KubernetesObject, ObjectOf, ObjectView } from '@maturity-roadmap/engine';
+import { matchesSelector } from '@maturity-roadmap/engine';
+import type { AppliedPolicy, Target } from './policies';
+
+export const kyvernoPolicyKinds = [
+  'kyverno.io/v1/ClusterPolicy',
+  'kyverno.io/v1/Policy',
+  'policies.kyverno.io/v1/ValidatingPolicy',
+] as const;
+
+type Policy = ObjectOf<'kyverno.io/v1/ClusterPolicy'>;
+type Rule = NonNullable<NonNullable<Policy['spec']>['rules']>[number];
+type Match = NonNullable<Rule['match']>;
+type Filter = NonNullable<Match['resources']>;
+
+/** `*` and `?` are wildcards. See https://kyverno.io/docs/policy-types/cluster-policy/match-exclude/ */
+function like(pattern: string, text: string): boolean {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${escaped}$`).test(text);
+}
+
+/** Kinds may be written with group and version: `apps/v1/Deployment`. */
+const kindOf = (written: string) => written.split('/').pop()!;
+
+/**
+ * Whether a filter matches the workload. A rule for Pods also covers the controllers that make them: Kyverno adds
+ * those rules by itself. See https://kyverno.io/docs/policy-types/cluster-policy/autogen/
+ */
+function matchesFilter(filter: Filter, { workload, namespaceLabels }: Target): boolean {
+  const kinds = filter.kinds?.map(kindOf);
+  if (kinds && !kinds.some(kind => kind === '*' || kind === 'Pod' || like(kind, workload.kind))) return false;
+  if (filter.namespaces && !filter.namespaces.some(pattern => like(pattern, workload.namespace))) return false;
+  if (filter.names && !filter.names.some(pattern => like(pattern, workload.name))) return false;
+  if (filter.namespaceSelector && !matchesSelector(filter.namespaceSelector, namespaceLabels)) return false;
+  return !filter.selector || matchesSelector(filter.selector, workload.object.metadata.labels);
+}
+
+function matches(match: Match | undefined, target: Target): boolean {
+  if (!match) return false;
+  const filters = (list: Match['any']) => (list ?? []).flatMap(({ resources }) => (resources ? [resources] : []));
+  if (match.any) return filters(match.any).some(filter => matchesFilter(filter, target));
+  if (match.all) return filters(match.all).every(filter => matchesFilter(filter, target));
+  return match.resources !== undefined && matchesFilter(match.resources, target);
+}
+
+const isReady = ({ status }: Policy) =>
+  status?.ready !== false && !status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'False');
+
+function fromPolicy(policy: Policy, target: Target): AppliedPolicy[] {
+  if (!isReady(policy)) return [];
+  const rules = (policy.spec?.rules ?? []).filter(
+    rule => rule.validate && matches(rule.match, target) && !matches(rule.exclude, target),
+  );
+  const actions = rules.map(rule => actionOf(policy, rule, target));
+  if (actions.length === 0) return [];
+  const enforced = actions.find(({ action }) => action.toLowerCase() === 'enforce');
+  const { path, action } = enforced ?? actions[0];
+  return [{ engine: 'Kyverno', object: policy, enforced: enforced !== undefined, path, observed: action }];
+}
+
+/** The rule's own action wins over the policy's, which a namespace may override; the default only reports. */
+function actionOf({ spec }: Policy, rule: Rule, { workload }: Target): { action: string; path: string } {
+  const own = rule.validate?.failureAction;
+  if (own) return { action: own, path: `spec.rules[${rule.name}].validate.failureAction` };
+  const override = spec?.validationFailureActionOverrides?.find(({ namespaces }) =>
+    namespaces?.some(pattern => like(pattern, workload.namespace)),
+  );
+  if (override?.action) return { action: override.action, path: 'spec.validationFailureActionOverrides' };
+  return { action: spec?.validationFailureAction ?? 'Audit', path: 'spec.validationFailureAction' };
+}
+
+function fromValidatingPolicy(
+  policy: ObjectOf<'policies.kyverno.io/v1/ValidatingPolicy'>,
+  { workload, namespaceLabels }: Target,
+): AppliedPolicy[] {
+  const { matchConstraints, validationActions = ['Deny'] } = policy.spec ?? {};
+  const resources = new Set(['pods', `${workload.kind.toLowerCase()}s`, '*']);
+  const rules = matchConstraints?.resourceRules ?? [];
+  const isMet = rules.some(rule => rule.resources?.some(resource => resources.has(resource)));
+  const selector = matchConstraints?.namespaceSelector;
+  if (!isMet || (selector && !matchesSelector(selector, namespaceLabels))) return [];
+  const enforced = validationActions.includes('Deny');
+  const observed = validationActions.join(', ');
+  return [{ engine: 'Kyverno', object: policy, enforced, path: 'spec.validationActions', observed }];
+}
+
+/** The policies of Kyverno that match. */
+export function kyvernoPolicies(
+  target: Target,
+  index: ObjectView<(typeof kyvernoPolicyKinds)[number]>,
+): AppliedPolicy[] {
+  return [
+    ...index.all('kyverno.io/v1/ClusterPolicy').flatMap(policy => fromPolicy(policy, target)),
+    ...index
+      .inNamespace('kyverno.io/v1/Policy', target.workload.namespace)
+      .flatMap(policy => fromPolicy(policy, target)),
+    ...index.all('policies.kyverno.io/v1/ValidatingPolicy').flatMap(policy => fromValidatingPolicy(policy, target)),
+  ];
+}
+
+/** Whether an exception of Kyverno takes the workload out of a policy. */
+export function isExempted(exception: KubernetesObject, target: Target): boolean {
+  const { spec } = exception as ObjectOf<'kyverno.io/v2/PolicyException'>;
+  return matches((spec as { match?: Match } | undefined)?.match, target);
+}

@@ -23,7 +23,10 @@ export function nullification(
     })),
   );
   const halves = openings.filter(({ breadth }) => breadth === 'half');
-  const families = [halves.filter(({ observed }) => observed.includes(':')), halves.filter(({ observed }) => !observed.includes(':'))];
+  const families = [
+    halves.filter(({ observed }) => observed.includes(':')),
+    halves.filter(({ observed }) => !observed.includes(':')),
+  ];
   const whole = families.filter(family => new Set(family.map(({ observed }) => observed)).size > 1).flat();
   return {
     everything: [...openings.filter(({ breadth }) => breadth === 'everything'), ...whole].map(one => one.evidence),

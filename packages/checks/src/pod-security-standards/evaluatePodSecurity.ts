@@ -20,7 +20,8 @@ export function parsePodSecurityVersion(text: string | undefined): PodSecurityVe
 }
 
 /** Versions above the newest known mean the newest known. */
-const minorOf = (version: PodSecurityVersion) => (version === 'latest' ? Infinity : Number(version.slice('v1.'.length)));
+const minorOf = (version: PodSecurityVersion) =>
+  version === 'latest' ? Infinity : Number(version.slice('v1.'.length));
 
 function reviewAt(control: Control, minor: number, pod: ReviewedPod): Violation[] {
   const current = control.versions.findLast(({ minimum }) => minimum <= minor);

@@ -4,7 +4,10 @@ import type { PodSecurityLevel } from './controls/Control';
 import { parsePodSecurityVersion } from './evaluatePodSecurity';
 import { judgePodSecurityAt } from './judgePodSecurity';
 
-const levels: Readonly<Record<string, PodSecurityLevel>> = { 'pss-baseline': 'baseline', 'pss-restricted': 'restricted' };
+const levels: Readonly<Record<string, PodSecurityLevel>> = {
+  'pss-baseline': 'baseline',
+  'pss-restricted': 'restricted',
+};
 
 /**
  * The same checks, with `pss-baseline` and `pss-restricted` judging by one version, whatever a namespace pins.
@@ -15,7 +18,8 @@ const levels: Readonly<Record<string, PodSecurityLevel>> = { 'pss-baseline': 'ba
  */
 export function withPodSecurityVersion(checks: readonly Check[], version: string): Check[] {
   const parsed = parsePodSecurityVersion(version);
-  if (!parsed) throw new Error(`"${version}" is not a version of the Pod Security Standards: write latest or v1.<minor>`);
+  if (!parsed)
+    throw new Error(`"${version}" is not a version of the Pod Security Standards: write latest or v1.<minor>`);
   return checks.map((check): Check => {
     const level = Object.hasOwn(levels, check.id) ? levels[check.id] : undefined;
     if (!level || check.subject !== 'workload') return check;

@@ -30,11 +30,13 @@ export const netpolNotAllowAll = defineCheck({
 
     const open = found.filter(({ everything }) => everything.length > 0);
     const [first, ...more] = open.flatMap(({ everything }) => everything);
-    if (first) return fail(`isolated for ${named(open)} but nullified: ${first.object.name} allows everything`, first, ...more);
+    if (first)
+      return fail(`isolated for ${named(open)} but nullified: ${first.object.name} allows everything`, first, ...more);
 
     const wide = found.filter(({ cluster }) => cluster.length > 0);
     const [widest, ...others] = wide.flatMap(({ cluster }) => cluster);
-    if (widest) return warn(`${widest.object.name} allows ${named(wide)} for every pod of the cluster`, widest, ...others);
+    if (widest)
+      return warn(`${widest.object.name} allows ${named(wide)} for every pod of the cluster`, widest, ...others);
 
     const ports = isolating(workload, 'Ingress', index).flatMap(policy => portsOpenToAnyone(policy, 'Ingress'));
     const noted = ports.length > 0 ? `; any source reaches port ${[...new Set(ports)].join(', ')}` : '';

@@ -5,22 +5,24 @@ import { allContexts, findInContexts } from './securityContexts';
 const types1_0 = ['container_t', 'container_init_t', 'container_kvm_t'];
 const types1_31 = [...types1_0, 'container_engine_t'];
 
-const review = (allowed: readonly string[]) => (pod: ReviewedPod): Finding[] => [
-  ...findInContexts(
-    allContexts(pod),
-    'seLinuxOptions.type',
-    `${allowed.join(', ')} or not set`,
-    ({ seLinuxOptions: options }) => (options?.type && !allowed.includes(options.type) ? options.type : undefined),
-  ),
-  ...(['user', 'role'] as const).flatMap(field =>
-    findInContexts(
+const review =
+  (allowed: readonly string[]) =>
+  (pod: ReviewedPod): Finding[] => [
+    ...findInContexts(
       allContexts(pod),
-      `seLinuxOptions.${field}`,
-      'not set',
-      ({ seLinuxOptions: options }) => options?.[field] || undefined,
+      'seLinuxOptions.type',
+      `${allowed.join(', ')} or not set`,
+      ({ seLinuxOptions: options }) => (options?.type && !allowed.includes(options.type) ? options.type : undefined),
     ),
-  ),
-];
+    ...(['user', 'role'] as const).flatMap(field =>
+      findInContexts(
+        allContexts(pod),
+        `seLinuxOptions.${field}`,
+        'not set',
+        ({ seLinuxOptions: options }) => options?.[field] || undefined,
+      ),
+    ),
+  ];
 
 export const seLinuxOptions: Control = {
   id: 'seLinuxOptions',

@@ -20,14 +20,16 @@ const safe1_29 = [
 const safe1_32 = [...safe1_29, 'net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem'];
 const safe1_37 = [...safe1_32, 'net.ipv4.tcp_notsent_lowat', 'net.ipv4.tcp_slow_start_after_idle'];
 
-const review = (safe: readonly string[]) => ({ spec }: ReviewedPod): Finding[] =>
-  listOf(spec.securityContext?.sysctls)
-    .filter(({ name }) => !safe.includes(name))
-    .map(({ name }) => ({
-      path: `spec.securityContext.sysctls[${name}]`,
-      observed: name,
-      expected: 'only parameters of the safe set',
-    }));
+const review =
+  (safe: readonly string[]) =>
+  ({ spec }: ReviewedPod): Finding[] =>
+    listOf(spec.securityContext?.sysctls)
+      .filter(({ name }) => !safe.includes(name))
+      .map(({ name }) => ({
+        path: `spec.securityContext.sysctls[${name}]`,
+        observed: name,
+        expected: 'only parameters of the safe set',
+      }));
 
 export const sysctls: Control = {
   id: 'sysctls',

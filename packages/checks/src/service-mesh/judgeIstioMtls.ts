@@ -1,0 +1,45 @@
+// Judges whether Istio refuses plaintext for a workload.
+import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { fail, pass } from '@maturity-roadmap/engine';
+import { effectiveMtls } from './peerAuthentication';
+
+export const istioMtlsKinds = ['security.istio.io/v1/PeerAuthentication', 'v1/ConfigMap'] as const;
+type Kinds = (typeof istioMtlsKinds)[number];
+
+/**
+ * The namespace whose policies hold for the whole mesh, from the mesh's configuration where it can be read.
+ * See https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-root_namespace
+ */
+export function rootNamespace(index: ObjectView<'v1/ConfigMap'>): string {
+  const fallback = 'istio-system';
+  if (index.state('v1/ConfigMap').state !== 'synced') return fallback;
+  const mesh = index.get('v1/ConfigMap', fallback, 'istio')?.data?.mesh;
+  return /^rootNamespace:\s*["']?([a-z0-9-]+)/m.exec(String(mesh ?? ''))?.[1] ?? fallback;
+}
+
+/** STRICT for the workload and for each port that is set apart. In ambient mode DISABLE means PERMISSIVE. */
+export function judgeIstioMtls(workload: Workload, index: ObjectView<Kinds>): CheckResult {
+  const policies = index.all('security.istio.io/v1/PeerAuthentication');
+  const { mode, giver, ports, portsGiver } = effectiveMtls(workload, policies, rootNamespace(index));
+  if (mode !== 'STRICT') {
+    const reason = giver
+      ? `PeerAuthentication ${giver.metadata.name} sets ${mode}: plaintext is accepted`
+      : 'no PeerAuthentication sets a mode, so PERMISSIVE holds: plaintext is accepted';
+    if (giver) return fail(reason, index.evidence(giver, 'spec.mtls.mode', mode, 'STRICT'));
+    return fail(reason, { object: workload.ref, path: workload.podMetadataPath, observed: mode, expected: 'STRICT' });
+  }
+  const open = Object.entries(ports).filter(([, portMode]) => portMode !== 'STRICT');
+  if (open.length > 0 && portsGiver) {
+    const [first, ...more] = open.map(([port, portMode]) =>
+      index.evidence(portsGiver, `spec.portLevelMtls[${port}].mode`, portMode, 'STRICT'),
+    );
+    const names = open.map(([port]) => port).join(', ');
+    return fail(`plaintext is accepted on port ${names}: ${portsGiver.metadata.name} sets it apart`, first, ...more);
+  }
+  const row = index.evidence(giver!, 'spec.mtls.mode', 'STRICT');
+  const isInherited = giver !== portsGiver;
+  return pass(
+    `PeerAuthentication ${giver!.metadata.name} sets STRICT for all ports`,
+    isInherited ? { ...row, inheritedFrom: index.ref(giver!) } : row,
+  );
+}

@@ -1,0 +1,63 @@
+// What a pod template says that keeps its pods from being moved off a node.
+import type { Evidence, FixOperation, Workload } from '@maturity-roadmap/engine';
+
+const safeToEvict = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
+const safeVolumes = 'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes';
+const doNotDisrupt = 'karpenter.sh/do-not-disrupt';
+
+export interface EvictionBlocker {
+  what: string;
+  evidence: Evidence;
+  /** Holds for a time only, or depends on settings that can't be seen. */
+  mild?: boolean;
+  /** The change that takes it away, where that is all there is to do. */
+  removal?: FixOperation;
+}
+
+/**
+ * Blockers by annotation. Karpenter's may hold a duration, after which the pod can be moved all the same.
+ * See https://karpenter.sh/docs/concepts/disruption/#pod-level-controls and
+ * https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node
+ */
+export function annotationBlockers(workload: Workload): EvictionBlocker[] {
+  const { podAnnotations, podMetadataPath, ref } = workload;
+  const blocker = (annotation: string, what: string, mild = false): EvictionBlocker => {
+    const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${annotation.replaceAll('/', '~1')}`;
+    const path = `${podMetadataPath}.annotations[${annotation}]`;
+    const evidence = { object: ref, path, observed: podAnnotations[annotation], expected: 'not set' };
+    return { what, evidence, mild, removal: { op: 'remove', path: pointer } };
+  };
+  const blockers: EvictionBlocker[] = [];
+  if (podAnnotations[safeToEvict] === 'false') blockers.push(blocker(safeToEvict, 'the autoscaler must not evict it'));
+  const disrupt = podAnnotations[doNotDisrupt];
+  if (disrupt === 'true') blockers.push(blocker(doNotDisrupt, 'Karpenter must never move it'));
+  else if (disrupt !== undefined && disrupt !== 'false') {
+    blockers.push(blocker(doNotDisrupt, `Karpenter must not move it for ${disrupt}`, true));
+  }
+  return blockers;
+}
+
+/**
+ * Volumes on the node's own disk, which keep Cluster Autoscaler from removing the node unless it was started with
+ * `--skip-nodes-with-local-storage=false` or the pod says that they may be lost. Memory is not disk.
+ */
+export function localStorageBlockers({ podSpec, podAnnotations, podSpecPath, ref }: Workload): EvictionBlocker[] {
+  if (podAnnotations[safeToEvict] === 'true') return [];
+  const safe = (podAnnotations[safeVolumes] ?? '').split(',');
+  const volumes = Array.isArray(podSpec.volumes) ? podSpec.volumes : [];
+  return volumes
+    .filter(
+      ({ name, emptyDir, hostPath }) =>
+        (hostPath || (emptyDir && emptyDir.medium !== 'Memory')) && !safe.includes(name),
+    )
+    .map(({ name, hostPath }) => ({
+      what: `volume ${name} may hold its node`,
+      evidence: {
+        object: ref,
+        path: `${podSpecPath}.volumes[${name}]`,
+        observed: hostPath ? 'hostPath' : 'emptyDir',
+        expected: `listed in ${safeVolumes}`,
+      },
+      mild: true,
+    }));
+}

@@ -1,0 +1,53 @@
+// Whether a NetworkPolicy lets the pods it selects ask the cluster's DNS.
+import type { NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1';
+import type { Labels } from '@maturity-roadmap/engine';
+import { matchesSelector, selects } from '@maturity-roadmap/engine';
+import type { NetworkPolicy } from './selecting';
+import { listOf } from './selecting';
+
+/** Labels and port names of CoreDNS and kube-dns as Kubernetes' installers deploy them. */
+const dnsLabels = { 'k8s-app': 'kube-dns' };
+const dnsNamespace = 'kube-system';
+const dnsPortNames = { UDP: 'dns', TCP: 'dns-tcp' };
+
+type Protocol = keyof typeof dnsPortNames;
+
+function isDnsPort({ port, endPort, protocol }: NetworkPolicyPort, wanted: Protocol): boolean {
+  if ((protocol ?? 'TCP') !== wanted) return false;
+  if (port === undefined || port === null || port === dnsPortNames[wanted]) return true;
+  return Number(port) === 53 || (Number(port) < 53 && Number(endPort ?? 0) >= 53);
+}
+
+/**
+ * An address block may hold the pods of DNS or the node-local cache; which it does depends on the cluster's ranges,
+ * so any block gets the benefit of the doubt.
+ */
+function isDnsPeer(peer: NetworkPolicyPeer, namespace: string, namespaceLabels: Labels): boolean {
+  if (peer.ipBlock) return true;
+  const isThere = peer.namespaceSelector
+    ? matchesSelector(peer.namespaceSelector, namespaceLabels)
+    : namespace === dnsNamespace;
+  return isThere && selects(peer.podSelector, dnsLabels, 'everything');
+}
+
+/**
+ * Whether a policy allows egress to the cluster's DNS.
+ *
+ * @param namespace - of the policy
+ * @param namespaceLabels - of the namespace that DNS runs in
+ */
+export function allowsDns(
+  policy: NetworkPolicy,
+  protocol: Protocol,
+  namespace: string,
+  namespaceLabels: Labels,
+): boolean {
+  return listOf(policy.spec?.egress).some(({ to, ports }) => {
+    const peers = listOf<NetworkPolicyPeer>(to);
+    const list = listOf<NetworkPolicyPort>(ports);
+    return (
+      (peers.length === 0 || peers.some(peer => isDnsPeer(peer, namespace, namespaceLabels))) &&
+      (list.length === 0 || list.some(port => isDnsPort(port, protocol)))
+    );
+  });
+}

@@ -45,13 +45,14 @@ export function spreadTerms({ podSpec, podSpecPath, namespace }: Workload): Spre
   }));
   const antiAffinity = podSpec.affinity?.podAntiAffinity;
   const field = 'affinity.podAntiAffinity.';
+  const listedOrOwn = (listed: string[] | undefined) => (listed?.length ? listed : [namespace]);
   const termOf = (term: PodAffinityTerm, required: boolean, place: ReturnType<typeof located>): SpreadTerm => ({
     type: 'antiAffinity',
     topologyKey: term.topologyKey,
     selector: term.labelSelector,
     required,
     matchLabelKeys: (term as { matchLabelKeys?: string[] }).matchLabelKeys ?? [],
-    namespaces: term.namespaceSelector ? undefined : term.namespaces?.length ? term.namespaces : [namespace],
+    namespaces: term.namespaceSelector ? undefined : listedOrOwn(term.namespaces),
     ...place,
   });
   const required = asArray(antiAffinity?.requiredDuringSchedulingIgnoredDuringExecution).map((term, at) =>

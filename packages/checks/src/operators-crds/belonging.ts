@@ -14,6 +14,14 @@ const releaseMarks: readonly ((object: KubernetesObject) => string | undefined)[
     `${l['helm.toolkit.fluxcd.io/namespace']}/${l['helm.toolkit.fluxcd.io/name']}`,
 ];
 
+const isOwner = (owner: KubernetesObject, object: KubernetesObject) =>
+  owner.metadata.uid !== undefined &&
+  (object.metadata.ownerReferences ?? []).some(({ uid }) => uid === owner.metadata.uid);
+
+/** Cluster-scoped objects have no namespace to differ in. */
+const sharesNamespace = ({ metadata: { namespace } }: KubernetesObject, workload: Workload) =>
+  namespace === undefined || namespace === workload.namespace;
+
 /**
  * Whether an object belongs to the component that a workload is part of: it owns the workload or is owned by it, or
  * both carry the same Backstage id, the same standard name and instance, or the mark of the same release. Where both
@@ -33,11 +41,3 @@ export function belongsTo(object: KubernetesObject, workload: Workload): boolean
     return mark !== undefined && mark !== '' && mark === markOf(object);
   });
 }
-
-const isOwner = (owner: KubernetesObject, object: KubernetesObject) =>
-  owner.metadata.uid !== undefined &&
-  (object.metadata.ownerReferences ?? []).some(({ uid }) => uid === owner.metadata.uid);
-
-/** Cluster-scoped objects have no namespace to differ in. */
-const sharesNamespace = ({ metadata: { namespace } }: KubernetesObject, workload: Workload) =>
-  namespace === undefined || namespace === workload.namespace;

@@ -5,7 +5,7 @@ import { commandsOf, shown } from '../repository';
 
 /** Base images by the last part of their path, so that mirrors count: what makes one a toolchain is its tag. */
 const toolchainImages: readonly [name: RegExp, isToolchain: (tag: string) => boolean][] = [
-  [/^(golang|maven|gradle|rust|gcc|buildpack-deps|swift|haskell|composer|sbt)$/, tag => !/slim-runtime/.test(tag)],
+  [/^(golang|maven|gradle|rust|gcc|buildpack-deps|swift|haskell|composer|sbt)$/, () => true],
   // The full variants carry compilers and headers of buildpack-deps.
   [/^(node|python|ruby|perl)$/, tag => !/slim|alpine|distroless/.test(tag)],
   [

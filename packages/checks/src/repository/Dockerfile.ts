@@ -55,7 +55,9 @@ export const lineOf = ({ line }: { line: number }): string => `line ${line}`;
  * builds on an external image.
  */
 export function stageChain(stage: Stage): Stage[] {
-  return stage.base.kind === 'stage' ? [stage, ...stageChain(stage.base.stage)] : [stage];
+  const chain = [stage];
+  for (let base = stage.base; base.kind === 'stage'; base = base.stage.base) chain.push(base.stage);
+  return chain;
 }
 
 /**

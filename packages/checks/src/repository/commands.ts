@@ -1,5 +1,6 @@
 // Splits what RUN executes into single commands, well enough to recognise installers and builders by their names.
 import type { Instruction } from './Dockerfile';
+import { parsedOnce } from './parsedOnce';
 
 /** One simple command: `npm ci --omit=dev` is program `npm` with two arguments. */
 export interface Command {
@@ -64,8 +65,7 @@ export function commandsIn(script: string): Command[] {
   return commands;
 }
 
-/** The commands of a RUN instruction: shell form, exec form (also `["sh", "-c", "…"]`) or heredoc. */
-export function commandsOf(instruction: Instruction): Command[] {
+function split(instruction: Instruction): Command[] {
   if (instruction.json) {
     const [shell, flag, script] = instruction.json;
     return /(^|\/)(ba|da|a|z)?sh$/.test(shell ?? '') && flag?.endsWith('c') && script
@@ -76,6 +76,9 @@ export function commandsOf(instruction: Instruction): Command[] {
   const [opening] = instruction.text.split('\n');
   return [opening.replace(/\d*<<-?\s*["']?\w+["']?/g, ''), ...instruction.heredocs].flatMap(commandsIn);
 }
+
+/** The commands of a RUN instruction: shell form, exec form (also `["sh", "-c", "…"]`) or heredoc. */
+export const commandsOf = parsedOnce(split);
 
 /**
  * A command as short text for evidence. Credentials in URLs and values given as `name=value` are left out, since

@@ -28,6 +28,10 @@ describe('parseDockerfile', () => {
     expect(user).toMatchObject({ keyword: 'USER', text: '1' });
   });
 
+  it('joins what a continued line cuts in the middle of a word', () => {
+    expect(parse('FROM al\\\npine:3.22').stages[0].base).toEqual({ kind: 'image', name: 'alpine:3.22' });
+  });
+
   it('keeps heredocs out of the instructions', () => {
     const { stages, problems } = parse(
       'FROM a\nRUN <<EOF\nFROM b\nUSER root\nEOF\nCOPY <<-X <<Y /to/\n\tone\nX\ntwo\nY\nUSER 1',

@@ -11,11 +11,7 @@ import { expand, globalScope } from './variables';
 /** Syntax nodes differ by keyword; what all checks need is read off here once. */
 type AnyNode = SyntaxNode &
   Partial<Pick<ModifiableInstruction, 'getFlags'>> &
-  Partial<PropertyInstruction> &
-  HeredocNode;
-interface HeredocNode {
-  getHeredocs?: unknown;
-}
+  Partial<Pick<PropertyInstruction, 'getProperties'>>;
 
 /** A heredoc of the syntax tree, as far as it is read. */
 interface Heredoc {
@@ -39,24 +35,27 @@ function joinLines(raw: string, escape: string): string {
     .split(/\r?\n/)
     .filter((line, position) => position === 0 || !/^\s*(#|$)/.test(line))
     .map(line => line.trimEnd())
-    .map(line => (line.endsWith(escape) ? line.slice(0, -1) : line).trim())
-    .filter(Boolean)
-    .join(' ');
+    .map(line => (line.endsWith(escape) ? line.slice(0, -1) : line))
+    .join('')
+    .trim();
 }
+
+const flagValue = (flag: string) => (flag.includes('=') ? flag.slice(flag.indexOf('=') + 1) : '');
 
 function toInstruction(
   node: AnyNode,
   lines: readonly string[],
   escape: string,
 ): Instruction & { openHeredoc: boolean } {
-  // Protected in the base class, public in those that may have heredocs.
-  const heredocs = typeof node.getHeredocs === 'function' ? (node.getHeredocs as () => Heredoc[]).call(node) : [];
+  // Declared as protected in the base class, though public where heredocs may be.
+  const heredocs = (node as unknown as { getHeredocs?: () => Heredoc[] }).getHeredocs?.() ?? [];
   const bodies = heredocs.map(heredoc => {
     const range = heredoc.getContentRange();
     return range ? lines.slice(range.start.line, range.end.line + 1).join('\n') : '';
   });
   const raw = node.getRawArgumentsContent() ?? '';
-  const text = heredocs.length > 0 ? raw.trim() : joinLines(raw, escape);
+  const joined = joinLines(raw, escape);
+  const text = heredocs.length > 0 ? raw.trim() : joined.replace(/\s+/g, ' ');
   return {
     keyword: node.getKeyword(),
     line: node.getRange().start.line + 1,
@@ -66,7 +65,7 @@ function toInstruction(
       value: flagValue(flag.toString()),
     })),
     words: (heredocs.length > 0 ? text.split('\n')[0] : text).split(/\s+/).filter(Boolean),
-    json: jsonForm(text),
+    json: jsonForm(joined),
     pairs: (node.getProperties?.() ?? []).map(pair => {
       const value = pair.getValue();
       return value === null ? { name: pair.getName() } : { name: pair.getName(), value };
@@ -75,8 +74,6 @@ function toInstruction(
     openHeredoc: heredocs.some(heredoc => heredoc.getDelimiterRange() === null),
   };
 }
-
-const flagValue = (flag: string) => (flag.includes('=') ? flag.slice(flag.indexOf('=') + 1) : '');
 
 /** Finds what a name means in FROM: an earlier stage of that name in any case, `scratch`, or an image. */
 function baseOf(written: string, stages: readonly Stage[], scope: Scope): ImageSource {

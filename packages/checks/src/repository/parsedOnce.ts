@@ -1,7 +1,7 @@
-// Remembers what was parsed from a file, so that the many checks that read it parse it once.
+// Remembers what was parsed from an object, so that the many checks that read it parse it once.
 
 /**
- * Wraps a parser so that each file object is parsed once. A file that is read again is a new object, hence never stale.
+ * Wraps a parser so that each object is parsed once. A file that is read again is a new object, hence never stale.
  */
 export function parsedOnce<F extends object, T>(parse: (file: F) => T): (file: F) => T {
   const parsed = new WeakMap<F, { value: T }>();

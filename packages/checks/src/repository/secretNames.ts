@@ -7,8 +7,11 @@ const publicName = /(^|_)public(_|$)|_(file|path|dir|url|name|id|type|header|ttl
 /** Switches, numbers and paths are no credentials, whatever their names. */
 const harmlessValue = /^(|true|false|yes|no|none|null|on|off|\d+|\.{0,2}\/[\w./-]*)$/i;
 
-/** `scheme://user:password@host`, where the password is written out and not a variable. */
-const urlCredentials = /[a-z][a-z+.-]*:\/\/[^\s/:@$"']*:[^\s/@$"'{<]+@/i;
+/**
+ * `scheme://user:password@host`, where the password is written out and not a variable. Lengths are bound, so that long
+ * lines without a URL cost little.
+ */
+const urlCredentials = /[a-z][a-z+.-]{0,20}:\/\/[^\s/:@$"']{0,200}:[^\s/@$"'{<]+@/i;
 
 export const isSecretName = (name: string): boolean =>
   secretName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2')) && !publicName.test(name);

@@ -49,13 +49,8 @@ export const scanNoFixableCritical = defineCheck({
     }
     const high = fixable(scans, 'HIGH');
     const [firstHigh, ...moreHigh] = evidenceOf(high, index.evidence);
-    if (firstHigh && high.length > highBudget) {
-      return warn(
-        `no critical vulnerability has a fix, but ${high.length} of severity high have (budget ${highBudget})`,
-        firstHigh,
-        ...moreHigh,
-      );
-    }
-    return pass(`no critical vulnerability has a fix; ${high.length} of severity high`);
+    const seen = `no critical vulnerability has a fix, ${high.length} of severity high ${high.length === 1 ? 'has' : 'have'}`;
+    if (!firstHigh || high.length <= highBudget) return pass(seen);
+    return warn(`${seen} (budget ${highBudget})`, firstHigh, ...moreHigh);
   },
 });

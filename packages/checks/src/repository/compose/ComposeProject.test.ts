@@ -56,6 +56,8 @@ services:
 
 it('survives services that extend each other, aliases that explode, and files that are no mapping', () => {
   expect(load({ 'compose.yaml': 'services: { a: { extends: b }, b: { extends: a } }' })?.services.size).toBe(2);
+  const own = `services: { a: { extends: { file: compose.yaml, service: a }, image: 'a:1' } }`;
+  expect(load({ 'compose.yaml': own })?.services.get('a')).toEqual({ image: 'a:1' });
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
   for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef']) bomb.push(`${to}: &${to} [${`*${from}, `.repeat(9)}]`);
   expect(load({ 'compose.yaml': bomb.join('\n') })?.problems[0].message).toMatch(/alias/i);

@@ -56,25 +56,28 @@ function includedPaths(data: Mapping): string[] {
   });
 }
 
-/** Applies `extends`, which lays a service over another one of this or of a further file. */
+/**
+ * Applies `extends`, which lays a service over another one of this or of a further file.
+ *
+ * @param seen - services on the way here by file and name: they may extend each other in a circle
+ */
 function extended(
   name: string,
   services: Mapping,
   load: (path: string) => Mapping | undefined,
   seen: readonly string[] = [],
+  path = '',
 ): Mapping {
   const service = services[name];
-  if (!isMapping(service)) return {};
-  const from = isMapping(service.extends) ? service.extends : { service: service.extends };
-  if (typeof from.service !== 'string' || seen.includes(name)) return service;
-  const source = typeof from.file === 'string' ? load(from.file) : services;
-  if (!source) return { image: undefined, ...service };
-  const { extends: _applied, ...own } = service;
-  return mergeMappings(
-    extended(from.service, source, load, typeof from.file === 'string' ? [] : [...seen, name]),
-    own,
-    ['services', name],
-  );
+  const key = `${path}#${name}`;
+  if (!isMapping(service) || seen.includes(key)) return {};
+  const { extends: reference, ...own } = service;
+  const from = isMapping(reference) ? reference : { service: reference };
+  if (typeof from.service !== 'string') return service;
+  const file = typeof from.file === 'string' ? from.file : path;
+  const source = file === path ? services : load(file);
+  const base = source ? extended(from.service, source, load, [...seen, key], file) : {};
+  return mergeMappings(base, own, ['services', name]);
 }
 
 /** The project in the folder nearest to the component's root; undefined if there is no compose file. */

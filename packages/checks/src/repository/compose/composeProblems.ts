@@ -26,10 +26,21 @@ function namesUsed(section: string, value: unknown): string[] {
   });
 }
 
-function cycleFrom(name: string, project: ComposeProject, path: readonly string[] = []): string[] | undefined {
-  if (path.includes(name)) return path[0] === name ? [...path, name] : undefined;
-  for (const next of Object.keys(toMapping(project.services.get(name)?.depends_on))) {
-    const cycle = cycleFrom(next, project, [...path, name]);
+/** The first cycle of `depends_on`, as names. Each service is entered once, so that many edges cost no more than few. */
+function findCycle({ services }: ComposeProject): string[] | undefined {
+  const done = new Set<string>();
+  const follow = (name: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    done.add(name);
+    for (const next of Object.keys(toMapping(services.get(name)?.depends_on))) {
+      const cycle = follow(next, [...path, name]);
+      if (cycle) return cycle;
+    }
+    return undefined;
+  };
+  for (const name of services.keys()) {
+    const cycle = follow(name, []);
     if (cycle) return cycle;
   }
   return undefined;
@@ -39,7 +50,7 @@ function serviceProblems(name: string, project: ComposeProject): Problem[] {
   const service = project.services.get(name) ?? {};
   const path = `services.${name}`;
   const problems: Problem[] = [];
-  if (!('image' in service) && !service.build && !service.provider) {
+  if (!service.image && !service.build && !service.provider) {
     problems.push({ path, message: `service ${name} has neither image nor build` });
   }
   for (const other of Object.keys(toMapping(service.depends_on))) {
@@ -75,7 +86,7 @@ export function composeProblems(project: ComposeProject): Problem[] {
   if (services.size === 0 && !incomplete) return [...unknownKeys, { path: 'services', message: 'it has no services' }];
   if (incomplete) return unknownKeys;
   const names = [...services.keys()];
-  const cycle = names.map(name => cycleFrom(name, project)).find(found => found !== undefined);
+  const cycle = findCycle(project);
   return [
     ...unknownKeys,
     ...names.flatMap(name => serviceProblems(name, project)),

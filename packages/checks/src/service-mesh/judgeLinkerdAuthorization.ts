@@ -1,0 +1,39 @@
+// Judges whether Linkerd lets only listed callers reach a workload.
+import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { fail, pass, selects } from '@maturity-roadmap/engine';
+import type { MeshNamespace } from './Intent';
+import { defaultInboundPolicy } from './linkerd';
+
+export const linkerdAuthorizationKinds = ['policy.linkerd.io/v1beta3/Server'] as const;
+
+/** A Server lets in only whom a policy allows, unless its accessPolicy says otherwise. */
+const denies = new Set(['deny', undefined]);
+
+/** A Server that denies by default lists callers; so does the default inbound policy `deny`. */
+export function judgeLinkerdAuthorization(
+  workload: Workload,
+  namespace: MeshNamespace,
+  index: ObjectView<(typeof linkerdAuthorizationKinds)[number]>,
+): CheckResult {
+  const pod = { labels: workload.podLabels, annotations: workload.podAnnotations };
+  const servers = index
+    .inNamespace('policy.linkerd.io/v1beta3/Server', workload.namespace)
+    .filter(({ spec }) => spec?.podSelector && selects(spec.podSelector, workload.podLabels, 'nothing'));
+  const open = servers.find(({ spec }) => !denies.has(spec?.accessPolicy));
+  const { policy } = defaultInboundPolicy(pod, namespace);
+  if (open) {
+    const observed = String(open.spec?.accessPolicy);
+    const reason = `Server ${open.metadata.name} lets callers in without a list: ${observed}`;
+    return fail(reason, index.evidence(open, 'spec.accessPolicy', observed, 'deny'));
+  }
+  const row = { object: workload.ref, path: `${workload.podMetadataPath}.annotations`, observed: policy };
+  if (servers.length > 0) {
+    const names = servers.map(({ metadata }) => metadata.name).join(', ');
+    return pass(`only callers that a policy allows pass Server ${names}`, index.evidence(servers[0], 'spec', 'denies'));
+  }
+  if (policy === 'deny') return pass('the default inbound policy is deny', row);
+  return fail(`no Server describes the pods, and the default inbound policy is ${policy}`, {
+    ...row,
+    expected: 'a Server',
+  });
+}

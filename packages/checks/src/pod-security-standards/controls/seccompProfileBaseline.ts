@@ -6,6 +6,9 @@ import { allContexts, findInContexts, shown } from './securityContexts';
 const podAnnotation = 'seccomp.security.alpha.kubernetes.io/pod';
 const containerAnnotationPrefix = 'container.seccomp.security.alpha.kubernetes.io/';
 
+const isAllowedAnnotation = (value: string) =>
+  value === 'runtime/default' || value === 'docker/default' || value.startsWith('localhost/');
+
 function annotationFindings({ annotations, containers }: ReviewedPod): Finding[] {
   const places: { key: string; container?: string }[] = [
     { key: podAnnotation },
@@ -20,9 +23,6 @@ function annotationFindings({ annotations, containers }: ReviewedPod): Finding[]
       expected: 'runtime/default, docker/default, localhost/* or not set',
     }));
 }
-
-const isAllowedAnnotation = (value: string) =>
-  value === 'runtime/default' || value === 'docker/default' || value.startsWith('localhost/');
 
 /** Whether a profile confines. An absent one does not; neither does one without type. */
 export function confines(profile: SeccompProfile | null | undefined): boolean {

@@ -54,11 +54,8 @@ export function hasUserNamespace({ spec }: ReviewedPod): boolean {
 
 /** A value as evidence. */
 export function shown(value: unknown): string {
-  return value === undefined || value === null
-    ? 'not set'
-    : typeof value === 'string'
-      ? value || "''"
-      : JSON.stringify(value);
+  if (value === undefined || value === null) return 'not set';
+  return typeof value === 'string' ? value || "''" : JSON.stringify(value);
 }
 
 /** A list of objects or values as read; anything but a list is empty. */

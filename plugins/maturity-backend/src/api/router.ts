@@ -15,7 +15,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CatalogComponents } from '../components/CatalogComponents';
 import type { ContentStore } from '../content/ContentStore';
 import type { Queries } from '../store/queries';
-import { nameOf } from '../store/queries';
+import { nameOf } from '../store/componentList';
 import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { Access } from './Access';

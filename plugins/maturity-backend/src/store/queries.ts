@@ -1,94 +1,20 @@
 // Reads lists and counts for the API: a fixed number of statements, whatever the number of components.
 import type { Verdict } from '@maturity-roadmap/engine';
-import type { ComponentsQuery, ComponentName, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { ComponentsQuery, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import type { ListedReport } from './componentList';
+import { listComponents, listed } from './componentList';
 import type { CheckRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
-
-/** What lists show of a report. */
-export type ListedReport = Omit<ReportRow, 'report' | 'search' | 'hash'>;
-
-const listed = [
-  'component_ref',
-  'title',
-  'owner',
-  'system',
-  'level',
-  'level_rank',
-  'score',
-  'coverage',
-  'blockers',
-  'workloads',
-  'observed_at',
-  'changed_at',
-] as const;
-
-/** The component of a row as lists name it. */
-export function nameOf(row: Pick<ReportRow, 'component_ref' | 'title' | 'owner' | 'system'>): ComponentName {
-  return {
-    ref: row.component_ref,
-    title: row.title,
-    ...(row.owner ? { owner: row.owner } : {}),
-    ...(row.system ? { system: row.system } : {}),
-  };
-}
-
-const sortColumns: Record<NonNullable<ComponentsQuery['sort']>, string> = {
-  name: 'search',
-  owner: 'owner',
-  system: 'system',
-  level: 'level_rank',
-  blockers: 'blockers',
-  score: 'score',
-  coverage: 'coverage',
-  changed: 'changed_at',
-};
-
-const verdictsOf: Record<NonNullable<ComponentsQuery['verdict']>, Verdict[]> = {
-  met: ['pass', 'warn'],
-  missed: ['fail'],
-  unknown: ['unknown'],
-  notApplicable: ['notApplicable'],
-};
 
 /** Reads what many components have in common. */
 export class Queries {
   constructor(private readonly knex: Knex) {}
 
   /** A page of components and how many match in all. */
-  async components(query: ComponentsQuery, visible: Visible): Promise<{ rows: ListedReport[]; total: number }> {
-    const matching = () => {
-      const builder = whereVisible(this.knex<ReportRow>('maturity_reports'), visible);
-      if (query.q) builder.where('search', 'like', `%${escapeLike(query.q.toLowerCase())}%`);
-      for (const column of ['owner', 'system', 'level'] as const) {
-        const value = query[column];
-        if (value) builder.where(column, value);
-      }
-      if (query.topic) {
-        const wanted = query.verdict ? verdictsOf[query.verdict] : undefined;
-        builder.whereIn(
-          'component_ref',
-          this.knex<TopicRow>('maturity_topics')
-            .select('component_ref')
-            .where({ topic: query.topic, environment: '' })
-            .modify(inner => wanted && inner.whereIn('verdict', wanted)),
-        );
-      }
-      return builder;
-    };
-    const column = sortColumns[query.sort ?? 'name'];
-    const order = query.order === 'desc' ? 'desc' : 'asc';
-    const [rows, [{ total }]] = await Promise.all([
-      matching()
-        .select(listed)
-        // Knex forgets the column itself where it puts nulls last on SQLite, so the order is written out.
-        .orderByRaw(`?? is null, ?? ${order}, component_ref`, [column, column])
-        .limit(query.limit ?? 20)
-        .offset(query.offset ?? 0),
-      matching().count({ total: '*' }),
-    ]);
-    return { rows: rows as unknown as ListedReport[], total: Number(total) };
+  components(query: ComponentsQuery, visible: Visible): Promise<{ rows: ListedReport[]; total: number }> {
+    return listComponents(this.knex, query, visible);
   }
 
   /** Components by level, with sums to make means from. */
@@ -213,10 +139,6 @@ export class Queries {
     else whereVisible(query, of.levelsOf, 't.component_ref').whereNull('t.check_id').whereNotNull('t.from');
     return (await query) as (TransitionRow & Pick<ReportRow, 'title' | 'owner' | 'system'>)[];
   }
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[%_]/g, '');
 }
 
 function addTo(shares: Map<string, Share>, key: string, verdict: Verdict, components: number): void {

@@ -2,8 +2,9 @@
 import type { ComponentPage, OrganisationSummary, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
-import type { ListedReport, Queries } from '../../store/queries';
-import { nameOf } from '../../store/queries';
+import type { ListedReport } from '../../store/componentList';
+import type { Queries } from '../../store/queries';
+import { nameOf } from '../../store/componentList';
 import type { StoredSource } from '../../store/SourceStore';
 import { noShare } from './checkViews';
 import { transitionView } from './reportViews';

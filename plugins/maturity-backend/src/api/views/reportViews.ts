@@ -4,7 +4,7 @@ import type { Check, Report, Verdict } from '@maturity-roadmap/engine';
 import { annotations, resembles, topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { CatalogComponent } from '../../components/CatalogComponents';
-import { nameOf } from '../../store/queries';
+import { nameOf } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
 import type { StoredSource } from '../../store/SourceStore';
 import { checkView } from './checkViews';

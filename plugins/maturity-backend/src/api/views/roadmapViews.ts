@@ -12,7 +12,7 @@ import type { Check, Report, Verdict } from '@maturity-roadmap/engine';
 import { topicsOfTier, verdicts } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Queries } from '../../store/queries';
-import { nameOf } from '../../store/queries';
+import { nameOf } from '../../store/componentList';
 import { noShare } from './checkViews';
 
 type LevelRows = Awaited<ReturnType<Queries['levels']>>;

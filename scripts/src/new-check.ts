@@ -1,8 +1,8 @@
 // Scaffolds a check: `yarn new-check <topic> <id>` writes its folder with a first pass, fail and na fixture.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultOutline } from '../packages/roadmap/src';
-import { topicsOfTier } from '../packages/engine/src';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import { topicsOfTier } from '@maturity-roadmap/engine';
 import { exportName } from './generate/registry';
 
 const [topic, id] = process.argv.slice(2);
@@ -16,7 +16,7 @@ function stop(message: string): never {
 if (!topic || !id) stop('name a topic and the id of the new check.');
 if (!topics.includes(topic)) stop(`there is no topic "${topic}". Topics: ${topics.join(', ')}.`);
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id)) stop(`"${id}" is not an id: state the good condition in kebab-case.`);
-const folder = join(__dirname, '../packages/checks/src', topic, id);
+const folder = join(__dirname, '../../packages/checks/src', topic, id);
 if (existsSync(folder)) stop(`${folder} exists already.`);
 
 const deployment = (priority: string) => `apiVersion: apps/v1

@@ -1,7 +1,7 @@
 // Generates the outline of the roadmap that comes with the product, and the union of its topic ids.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseContent } from '../../packages/roadmap/src/parse/parseContent';
+import { parseContent } from '@maturity-roadmap/roadmap';
 
 /** The roadmap whose topics the checks of this project prove. */
 const provenRoadmap = 'containers-and-orchestration';

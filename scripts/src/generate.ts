@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { generateOutline } from './generate/outline';
 import { generateRegistry } from './generate/registry';
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 const checkOnly = process.argv.includes('--check');
 
 function current(path: string): string | undefined {

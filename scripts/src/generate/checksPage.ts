@@ -1,9 +1,9 @@
 // Generates the reference page of all checks from their metadata.
-import { defaultOutline, topicTitles } from '../../packages/roadmap/src';
-import type { TopicId } from '../../packages/roadmap/src';
-import { topicsOfTier } from '../../packages/engine/src';
-import type { Check } from '../../packages/engine/src';
-import { allChecks } from '../../packages/checks/src/generated/registry';
+import { defaultOutline, topicTitles } from '@maturity-roadmap/roadmap';
+import type { TopicId } from '@maturity-roadmap/roadmap';
+import { topicsOfTier } from '@maturity-roadmap/engine';
+import type { Check } from '@maturity-roadmap/engine';
+import { allChecks } from '@maturity-roadmap/checks';
 
 const kindName = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 

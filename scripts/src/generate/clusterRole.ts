@@ -1,7 +1,7 @@
 // Generates the ClusterRole that a cluster must grant: exactly what the checks read, and nothing of Secrets.
-import { workloadKinds, kindDefinition } from '../../packages/engine/src';
-import type { KindDefinition } from '../../packages/engine/src';
-import { allChecks } from '../../packages/checks/src/generated/registry';
+import { workloadKinds, kindDefinition } from '@maturity-roadmap/engine';
+import type { KindDefinition } from '@maturity-roadmap/engine';
+import { allChecks } from '@maturity-roadmap/checks';
 
 /** Kinds that checks read from clusters, as the checks and the resolution of workloads declare them. */
 export function clusterKinds(): KindDefinition[] {

@@ -1,0 +1,219 @@
+// The plugin as a whole, through its API: judged from manifests, served with permissions, wrong input answered clearly.
+import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request from 'supertest';
+import plugin from '.';
+import { entities, manifests, writeDemo } from './testing/demo';
+
+type Server = Awaited<ReturnType<typeof startTestBackend>>['server'];
+type Permissions = ReturnType<typeof mockServices.permissions.mock>;
+
+let demo: ReturnType<typeof writeDemo>;
+let stop: () => Promise<unknown>;
+
+async function start(options: { permissions?: Permissions; maturity?: object } = {}): Promise<Server> {
+  const maturity = { manifests: [{ folder: demo.folder }], clusters: { enabled: false }, ...options.maturity };
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({ data: { maturity } }),
+      ...(options.permissions ? [options.permissions.factory] : []),
+    ],
+  });
+  stop = () => backend.stop();
+  return backend.server;
+}
+
+/** The first run starts with the plugin; a recheck shares it or makes the next. */
+async function judged(server: Server): Promise<Server> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { status } = await request(server).get('/api/maturity/reports/component/default/mail');
+    if (status === 200) return server;
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error('the first run has not ended');
+}
+
+beforeEach(() => {
+  demo = writeDemo();
+});
+afterEach(async () => {
+  await stop?.();
+  demo.remove();
+});
+
+jest.setTimeout(60_000);
+
+const get = (server: Server, path: string) => request(server).get(`/api/maturity${path}`);
+
+describe('a running plugin', () => {
+  let server: Server;
+  beforeEach(async () => {
+    server = await judged(await start());
+  });
+
+  it('serves the report of a component with evidence to the field', async () => {
+    const { body } = await get(server, '/reports/component/default/cart');
+    expect(body.component).toEqual({ ref: 'component:default/cart', title: 'cart', owner: 'user:default/mock' });
+    expect(body.report.level).toBe('junior');
+    const verdict = body.report.verdicts.find((one: { check: string }) => one.check === 'image-ref-explicit');
+    expect(verdict).toMatchObject({
+      verdict: 'fail',
+      environment: 'prod',
+      workload: { cluster: 'prod', kind: 'Deployment', namespace: 'shop', name: 'cart' },
+      evidence: [
+        {
+          path: 'spec.template.spec.containers[cart].image',
+          observed: expect.stringContaining('registry.example.com/cart'),
+        },
+      ],
+    });
+    expect(body.checks['image-ref-explicit'].title).toEqual(expect.any(String));
+    expect(body.sources).toMatchObject([{ environment: 'prod', type: 'manifests' }]);
+  });
+
+  it('judges anew on request, tells what changed, and why the level did', async () => {
+    demo.write('cart', manifests.cart.replace('registry.example.com/cart', 'registry.example.com/cart:1.0.0'));
+    const { body, status } = await request(server).post('/api/maturity/reports/component/default/cart/recheck');
+    expect(status).toBe(200);
+    expect(body.transitions).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ check: 'image-ref-explicit', from: 'fail', to: 'pass', environment: 'prod' }),
+      ]),
+    );
+  });
+
+  it('goes on with the rest where a manifest is broken, and says file, line and remedy', async () => {
+    demo.write('broken', 'kind: [unclosed\nb: c');
+    await request(server).post('/api/maturity/reports/component/default/cart/recheck');
+    const { body } = await get(server, '/organisation/summary');
+    expect(body.sources[0].problems).toEqual([
+      { file: 'prod/broken.yaml', line: 2, message: expect.stringContaining('Mend the syntax') },
+    ]);
+    expect(body.components).toBe(2);
+  });
+
+  it('serves the organisation, its components and what belongs to nobody', async () => {
+    const { body } = await get(server, '/organisation/summary');
+    expect(body.levels.reduce((sum: number, level: { components: number }) => sum + level.components, 0)).toBe(2);
+    expect(body.unmapped).toEqual([expect.objectContaining({ name: 'lost', cluster: 'prod' })]);
+    const page = await get(server, '/components?q=CAR&sort=score&order=desc&limit=1');
+    expect(page.body).toMatchObject({
+      total: 1,
+      items: [{ ref: 'component:default/cart', level: 'junior', workloads: 1 }],
+    });
+  });
+
+  it('serves roadmap and topics with the adoption of all and of mine', async () => {
+    const list = await get(server, '/roadmaps');
+    expect(list.body).toMatchObject({
+      items: [{ id: 'containers-and-orchestration', topics: 25, proven: true }],
+      problems: [],
+    });
+    const { body } = await get(server, '/roadmaps/containers-and-orchestration');
+    expect(body.mine).toMatchObject([{ ref: 'component:default/cart' }]);
+    const cards = body.tiers.flatMap((tier: { sections: { topics: object[] }[] }) =>
+      tier.sections.flatMap(section => section.topics),
+    );
+    expect(cards).toHaveLength(25);
+    expect(cards.find((card: { id: string }) => card.id === 'docker-commands')).toMatchObject({
+      adoption: { met: 1, applicable: 2 },
+      mine: ['fail'],
+    });
+    const topic = await get(server, '/roadmaps/containers-and-orchestration/topics/docker-commands');
+    expect(topic.body).toMatchObject({
+      content: expect.stringContaining('## What it is'),
+      meets: [{ ref: 'component:default/mail' }],
+      misses: [{ ref: 'component:default/cart', mine: true, check: 'image-ref-explicit' }],
+      environments: [{ environment: 'prod', met: 1, applicable: 2 }],
+    });
+  });
+
+  it('serves checks, health and its own description', async () => {
+    const checks = await get(server, '/checks');
+    expect(checks.body.items.find((one: { id: string }) => one.id === 'image-ref-explicit')).toMatchObject({
+      met: 1,
+      applicable: 2,
+    });
+    const health = await get(server, '/health').set('Authorization', mockCredentials.none.header());
+    expect(health.body).toMatchObject({ status: 'ok', observedAt: expect.any(String) });
+    expect((await get(server, '/openapi.json')).body.paths).toHaveProperty('/api/maturity/components');
+  });
+
+  it.each([
+    ['/nowhere', 404, 'There is no GET /nowhere'],
+    ['/roadmaps/none', 404, 'There is no roadmap "none". Roadmaps: containers-and-orchestration.'],
+    ['/roadmaps/containers-and-orchestration/topics/none', 404, 'has no topic "none"'],
+    ['/reports/component/default/none', 404, 'There is no entity component:default/none'],
+    ['/reports/system/default/shop', 404, 'only components are judged'],
+    ['/components?limit=many', 400, 'limit'],
+    ['/components?limit=1000', 400, 'limit'],
+    ['/components?sort=colour', 400, 'sort'],
+    ['/components?colour=red', 400, 'colour'],
+  ])('answers GET %s with %s and says why', async (path, status, message) => {
+    const response = await get(server, path);
+    expect(response.status).toBe(status);
+    expect(response.body.error.message).toContain(message);
+  });
+
+  it('refuses callers without credentials', async () => {
+    for (const path of [
+      '/roadmaps',
+      '/checks',
+      '/components',
+      '/organisation/summary',
+      '/reports/component/default/cart',
+    ]) {
+      const { status, text } = await get(server, path).set('Authorization', mockCredentials.none.header());
+      expect([path, status]).toEqual([path, 401]);
+      expect(text).not.toContain('registry.example.com');
+    }
+  });
+});
+
+describe('permissions', () => {
+  it('answers 403 with the name of the permission, and nothing else', async () => {
+    const permissions = mockServices.permissions.mock({
+      authorize: async requests => requests.map(() => ({ result: AuthorizeResult.DENY })),
+    });
+    const server = await start({ permissions });
+    for (const [path, permission] of [
+      ['/roadmaps', 'maturity.roadmap.read'],
+      ['/checks', 'maturity.roadmap.read'],
+      ['/components', 'maturity.organisation.read'],
+      ['/organisation/summary', 'maturity.organisation.read'],
+      ['/reports/component/default/cart', 'maturity.report.read'],
+    ]) {
+      const { status, body } = await get(server, path);
+      expect([path, status]).toEqual([path, 403]);
+      expect(body.error.message).toContain(permission);
+    }
+    const recheck = await request(server).post('/api/maturity/reports/component/default/cart/recheck');
+    expect([recheck.status, recheck.body.error.message]).toEqual([
+      403,
+      expect.stringContaining('maturity.report.recheck'),
+    ]);
+  });
+
+  it('counts nothing that the caller may not see in the catalog', async () => {
+    const permissions = mockServices.permissions.mock({
+      authorize: async requests => requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+      authorizeConditional: async requests => requests.map(() => ({ result: AuthorizeResult.DENY })),
+    });
+    const server = await judged(await start({ permissions }));
+    expect((await get(server, '/components')).body).toEqual({ items: [], total: 0 });
+    expect((await get(server, '/organisation/summary')).body.components).toBe(0);
+  });
+});
+
+it.each([
+  [{ manifest: [] }, 'maturity.manifest in app-config is not known. Known keys'],
+  [{ manifests: [{}] }, 'maturity.manifests[0] in app-config needs a folder or a url'],
+  [{ schedule: { everyMinutes: -1 } }, 'maturity.schedule.everyMinutes must be a number above 0'],
+  [{ content: { folder: 'a', url: 'b' } }, 'maturity.content in app-config has both folder and url'],
+])('does not start with the configuration %j', async (maturity, message) => {
+  stop = async () => {};
+  await expect(start({ maturity })).rejects.toThrow(message);
+});

@@ -1,0 +1,97 @@
+// The table of components: filtered, sorted and cut into pages by the database.
+import type { Verdict } from '@maturity-roadmap/engine';
+import type { ComponentsQuery, ComponentName } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import type { ReportRow, TopicRow } from './rows';
+import type { Visible } from './visibility';
+import { whereVisible } from './visibility';
+
+/** What lists show of a report. */
+export type ListedReport = Omit<ReportRow, 'report' | 'search' | 'hash'>;
+
+/** Columns of a listed report. */
+export const listed = [
+  'component_ref',
+  'title',
+  'owner',
+  'system',
+  'level',
+  'level_rank',
+  'score',
+  'coverage',
+  'blockers',
+  'workloads',
+  'observed_at',
+  'changed_at',
+] as const;
+
+/** The component of a row as lists name it. */
+export function nameOf(row: Pick<ReportRow, 'component_ref' | 'title' | 'owner' | 'system'>): ComponentName {
+  return {
+    ref: row.component_ref,
+    title: row.title,
+    ...(row.owner ? { owner: row.owner } : {}),
+    ...(row.system ? { system: row.system } : {}),
+  };
+}
+
+const sortColumns: Record<NonNullable<ComponentsQuery['sort']>, string> = {
+  name: 'search',
+  owner: 'owner',
+  system: 'system',
+  level: 'level_rank',
+  blockers: 'blockers',
+  score: 'score',
+  coverage: 'coverage',
+  changed: 'changed_at',
+};
+
+const verdictsOf: Record<NonNullable<ComponentsQuery['verdict']>, Verdict[]> = {
+  met: ['pass', 'warn'],
+  missed: ['fail'],
+  unknown: ['unknown'],
+  notApplicable: ['notApplicable'],
+};
+
+/** A page of components and how many match in all. */
+export async function listComponents(
+  knex: Knex,
+  query: ComponentsQuery,
+  visible: Visible,
+): Promise<{ rows: ListedReport[]; total: number }> {
+  const matching = () => {
+    const builder = whereVisible(knex<ReportRow>('maturity_reports'), visible);
+    if (query.q) builder.where('search', 'like', `%${escapeLike(query.q.toLowerCase())}%`);
+    for (const column of ['owner', 'system', 'level'] as const) {
+      const value = query[column];
+      if (value) builder.where(column, value);
+    }
+    if (query.topic) {
+      const wanted = query.verdict ? verdictsOf[query.verdict] : undefined;
+      builder.whereIn(
+        'component_ref',
+        knex<TopicRow>('maturity_topics')
+          .select('component_ref')
+          .where({ topic: query.topic, environment: '' })
+          .modify(inner => wanted && inner.whereIn('verdict', wanted)),
+      );
+    }
+    return builder;
+  };
+  const column = sortColumns[query.sort ?? 'name'];
+  const order = query.order === 'desc' ? 'desc' : 'asc';
+  const [rows, [{ total }]] = await Promise.all([
+    matching()
+      .select(listed)
+      // Knex forgets the column itself where it puts nulls last on SQLite, so the order is written out.
+      .orderByRaw(`?? is null, ?? ${order}, component_ref`, [column, column])
+      .limit(query.limit ?? 20)
+      .offset(query.offset ?? 0),
+    matching().count({ total: '*' }),
+  ]);
+  return { rows: rows as unknown as ListedReport[], total: Number(total) };
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[%_]/g, '');
+}

@@ -1,0 +1,54 @@
+// The roadmap: the whole ladder of tiers and topics at a glance, lit by how many services meet each topic.
+import { useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import { useParams } from 'react-router-dom';
+import { maturityApiRef } from '../api/MaturityApi';
+import { useLoad } from '../hooks/useLoad';
+import { useSearchParam } from '../hooks/useSearchParam';
+import { LoadError } from '../states/LoadError';
+import { RowsSkeleton } from '../states/RowsSkeleton';
+import { ContentProblems } from './ContentProblems';
+import { RoadmapFilters } from './RoadmapFilters';
+import { RoadmapHeading } from './RoadmapHeading';
+import { TierRung } from './TierRung';
+import { TopRung } from './TopRung';
+import { matchesCard } from './filters';
+
+const useStyles = makeStyles({ root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' } });
+
+/** Shows the roadmap that the route names, else the first one. */
+export function RoadmapPage() {
+  const classes = useStyles();
+  const api = useApi(maturityApiRef);
+  const { roadmapId = '' } = useParams();
+  const { value, error, reload } = useLoad(`roadmap/${roadmapId}`, async signal => {
+    const list = await api.getRoadmaps(signal);
+    const id = roadmapId || list.items[0]?.id;
+    if (!id) throw new Error('There is no roadmap. Check maturity.content in app-config.');
+    return { list, roadmap: await api.getRoadmap(id, signal) };
+  });
+  const [text, setText] = useSearchParam('q');
+  const [show, setShow] = useSearchParam('show', 'all');
+  if (error && !value) return <LoadError what="The roadmap" error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={9} height={56} label="Loading the roadmap" />;
+  const { list, roadmap } = value;
+  return (
+    <div className={classes.root}>
+      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} />
+      <ContentProblems problems={list.problems} />
+      <RoadmapFilters roadmap={roadmap} text={text} onText={setText} show={show} onShow={setShow} />
+      <div>
+        {roadmap.tiers.map((tier, at) => (
+          <TierRung
+            key={tier.id}
+            roadmap={roadmap}
+            tier={tier}
+            rank={at}
+            isShown={card => matchesCard(card, text, show)}
+          />
+        ))}
+        <TopRung roadmap={roadmap} />
+      </div>
+    </div>
+  );
+}

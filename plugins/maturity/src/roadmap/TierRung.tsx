@@ -1,0 +1,81 @@
+// A tier of the ladder: what it is for, who is past it, and its topics in sections.
+import type { RoadmapView, TierView, TopicCard as Card } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { ShareBar } from '../marks/ShareBar';
+import { partOf } from '../theme/format';
+import { CardKey } from './CardKey';
+import { Rung } from './Rung';
+import { TopicCard } from './TopicCard';
+
+interface TierRungProps {
+  roadmap: RoadmapView;
+  tier: TierView;
+  /** Position of the level before the tier. */
+  rank: number;
+  isShown: (card: Card) => boolean;
+}
+
+const useStyles = makeStyles(theme => ({
+  body: {
+    display: 'grid',
+    gridTemplateColumns: '176px repeat(3, minmax(0, 1fr))',
+    gap: 16,
+    marginLeft: 15,
+    padding: '8px 0 20px 28px',
+    borderLeft: `2px solid ${theme.palette.divider}`,
+    '@media (max-width: 1100px)': { gridTemplateColumns: '176px minmax(0, 1fr)', '& > section': { gridColumn: 2 } },
+    '@media (max-width: 720px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      paddingLeft: 16,
+      '& > section': { gridColumn: 1 },
+    },
+  },
+  title: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
+  passed: { display: 'flex', justifyContent: 'space-between', marginTop: 8, fontSize: 12 },
+  section: { display: 'grid', gap: 8, alignContent: 'start' },
+  heading: { fontSize: 12, lineHeight: '16px', fontWeight: 700, margin: 0, color: theme.palette.text.secondary },
+}));
+
+/** A section without a card that is left says so, rather than leave a hole. */
+export function TierRung({ roadmap, tier, rank, isShown }: TierRungProps) {
+  const classes = useStyles();
+  const hasRoom = rank === 0 && tier.sections.length < 3;
+  return (
+    <section aria-label={tier.title}>
+      <Rung levels={roadmap.levels} rank={rank} />
+      <div className={classes.body}>
+        <div>
+          <h2 className={classes.title}>{tier.title}</h2>
+          <Typography variant="caption" color="textSecondary" component="p">
+            {tier.goal}
+          </Typography>
+          <div className={classes.passed}>
+            <span>Past this tier</span>
+            <strong>
+              {tier.passed.met} of {tier.passed.applicable}
+            </strong>
+          </div>
+          <ShareBar part={partOf(tier.passed)} width="100%" />
+        </div>
+        {tier.sections.map(section => {
+          const cards = section.topics.filter(isShown);
+          return (
+            <section key={section.id} className={classes.section} aria-label={section.title}>
+              <h3 className={classes.heading}>{section.title}</h3>
+              {cards.map(card => (
+                <TopicCard key={card.id} roadmapId={roadmap.id} card={card} />
+              ))}
+              {cards.length === 0 && (
+                <Typography variant="caption" color="textSecondary">
+                  No topic here is like that.
+                </Typography>
+              )}
+            </section>
+          );
+        })}
+        {hasRoom && <CardKey />}
+      </div>
+    </section>
+  );
+}

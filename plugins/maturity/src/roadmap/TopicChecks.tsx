@@ -1,0 +1,59 @@
+// The checks that prove a topic: what each asserts, how heavy it is, how many services pass.
+import type { TopicView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { ShareBar } from '../marks/ShareBar';
+import { Section } from '../states/Section';
+import { partOf } from '../theme/format';
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  reads: { padding: '8px 16px' },
+});
+
+/** Says below what the checks read, since that is what a cluster must grant. */
+export function TopicChecks({ topic }: { topic: TopicView }) {
+  const classes = useStyles();
+  const reads = [...new Set(topic.checks.flatMap(check => check.reads))];
+  return (
+    <Section title="Checks" subtitle="critical and high block the level">
+      <div className={classes.scroll}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>What is asserted</TableCell>
+              <TableCell>Severity</TableCell>
+              <TableCell>Pass rate</TableCell>
+              <TableCell align="right">Services</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {topic.checks.map(check => (
+              <TableRow key={check.id}>
+                <TableCell component="th" scope="row">
+                  {check.title}
+                </TableCell>
+                <TableCell>{check.advice ? 'advice' : check.severity}</TableCell>
+                <TableCell>
+                  <ShareBar part={partOf(check)} width={48} />
+                </TableCell>
+                <TableCell align="right" className={classes.number}>
+                  {check.met} / {check.applicable}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+      <Typography variant="caption" color="textSecondary" component="p" className={classes.reads}>
+        {reads.length > 0 ? `Reads ${reads.join(', ')}` : 'Reads the workload itself'}
+      </Typography>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+// Services that meet a topic, and whom to ask.
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { LevelCount, TopicView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { LevelName } from '../marks/LevelName';
+import { ComponentLink } from '../states/ComponentLink';
+import { Section } from '../states/Section';
+
+interface TopicMeetsProps {
+  topic: TopicView;
+  levels: readonly LevelCount[];
+}
+
+const useStyles = makeStyles({ empty: { padding: 16 } });
+
+/** Highest level first. */
+export function TopicMeets({ topic, levels }: TopicMeetsProps) {
+  const classes = useStyles();
+  if (topic.meets.length === 0) {
+    return (
+      <Section title="Done well, and whom to ask">
+        <Typography variant="body2" className={classes.empty}>
+          No service meets it yet. The first one will be the example for all.
+        </Typography>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Done well, and whom to ask">
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>Service</TableCell>
+            <TableCell>Level</TableCell>
+            <TableCell>Ask</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {topic.meets.map(component => (
+            <TableRow key={component.ref}>
+              <TableCell component="th" scope="row">
+                <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
+                {component.mine && ' yours'}
+              </TableCell>
+              <TableCell>
+                <LevelName levels={levels} level={component.level} size={14} />
+              </TableCell>
+              <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+// A topic: learn it, see who does it well, and find mine that does not.
+import { useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import { useParams } from 'react-router-dom';
+import { maturityApiRef } from '../api/MaturityApi';
+import { useLoad } from '../hooks/useLoad';
+import { LoadError } from '../states/LoadError';
+import { RowsSkeleton } from '../states/RowsSkeleton';
+import { TopicAdoption } from './TopicAdoption';
+import { TopicChecks } from './TopicChecks';
+import { TopicContent } from './TopicContent';
+import { TopicHeading } from './TopicHeading';
+import { TopicMeets } from './TopicMeets';
+import { TopicMisses } from './TopicMisses';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: {
+    display: 'grid',
+    gap: 16,
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 480px)',
+    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  side: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+/** The route names roadmap and topic. */
+export function TopicPage() {
+  const classes = useStyles();
+  const api = useApi(maturityApiRef);
+  const { roadmapId = '', topicId = '' } = useParams();
+  const { value, error, reload } = useLoad(`${roadmapId}/${topicId}`, async signal => {
+    const [topic, roadmap] = await Promise.all([
+      api.getTopic(roadmapId, topicId, signal),
+      api.getRoadmap(roadmapId, signal),
+    ]);
+    return { topic, roadmap };
+  });
+  if (error && !value) return <LoadError what="The topic" error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={10} label="Loading the topic" />;
+  const { topic, roadmap } = value;
+  const card = roadmap.tiers
+    .flatMap(tier => tier.sections.flatMap(section => section.topics))
+    .find(({ id }) => id === topic.id);
+  return (
+    <div className={classes.root}>
+      <TopicHeading topic={topic} levels={roadmap.levels} />
+      <div className={classes.columns}>
+        <TopicContent topic={topic} />
+        <div className={classes.side}>
+          <TopicAdoption topic={topic} mine={card?.mine ?? []} />
+          <TopicChecks topic={topic} />
+          <TopicMeets topic={topic} levels={roadmap.levels} />
+        </div>
+      </div>
+      <TopicMisses topic={topic} levels={roadmap.levels} />
+    </div>
+  );
+}

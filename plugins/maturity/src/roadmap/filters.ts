@@ -1,0 +1,24 @@
+// Which topic cards a search and a filter leave.
+import type { TopicCard } from '@maturity-roadmap/backstage-plugin-maturity-common';
+
+/** Filters by what is known of a topic. */
+export const cardFilters = [
+  { value: 'all', label: 'All' },
+  { value: 'mine', label: 'Mine fall short' },
+  { value: 'missed', label: 'Not met by all' },
+  { value: 'unknown', label: 'Not judged for all' },
+] as const;
+
+/** Whether one of my services fails the topic or can't be judged in it. */
+export function mineFallShort(card: TopicCard): boolean {
+  return card.mine.some(verdict => verdict === 'fail' || verdict === 'unknown');
+}
+
+/** Whether a card is left by the search text and the filter. */
+export function matchesCard(card: TopicCard, text: string, show: string): boolean {
+  const { adoption } = card;
+  if (text && !`${card.title} ${card.summary}`.toLowerCase().includes(text.toLowerCase())) return false;
+  if (show === 'mine') return mineFallShort(card);
+  if (show === 'missed') return adoption.met < adoption.applicable;
+  return show === 'unknown' ? adoption.unknown > 0 : true;
+}

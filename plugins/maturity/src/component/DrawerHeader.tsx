@@ -68,7 +68,7 @@ export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHea
             </IconButton>
           </>
         )}
-        <IconButton className={classes.close} aria-label="Close" onClick={onClose} autoFocus>
+        <IconButton className={classes.close} aria-label="Close" onClick={onClose} autoFocus disableFocusRipple>
           <CloseIcon />
         </IconButton>
       </div>

@@ -25,7 +25,12 @@ interface EvidenceDrawerProps {
 }
 
 const useStyles = makeStyles(theme => ({
-  paper: { width: 640, maxWidth: '100%' },
+  paper: {
+    width: 640,
+    maxWidth: '100%',
+    fontFamily: theme.typography.fontFamily,
+    '& h2, & h3': { fontFamily: 'inherit' },
+  },
   body: { padding: 24, overflowY: 'auto', flex: 1, display: 'grid', gap: 24, alignContent: 'start' },
   actions: { display: 'flex', gap: 8, padding: '12px 24px', borderTop: `1px solid ${theme.palette.divider}` },
   heading: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: '0 0 8px' },

@@ -2,12 +2,12 @@
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
+import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { BlockersCard } from './BlockersCard';
 import { ChangesCard } from './ChangesCard';
@@ -17,11 +17,8 @@ import { StandingCard } from './StandingCard';
 import { StaleNote } from './StaleNote';
 import { TopicsCard } from './TopicsCard';
 
-const useStyles = makeStyles({ root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' } });
-
 /** Needs an entity around it. The open verdict stands in the URL as `?verdict=<check-id>`. */
 export function MaturityTab() {
-  const classes = useStyles();
   const api = useApi(maturityApiRef);
   const ref = getCompoundEntityRef(useEntity().entity);
   const key = `${ref.kind}:${ref.namespace}/${ref.name}`;
@@ -45,7 +42,7 @@ export function MaturityTab() {
   if (error && !view) return <LoadError what="The report" error={error} onRetry={reload} />;
   if (!view) return <RowsSkeleton rows={8} label="Loading the report" />;
   return (
-    <div className={classes.root}>
+    <PageRoot>
       {recheckError && <LoadError what="A new report" error={recheckError} onRetry={recheck} />}
       <StaleNote sources={view.sources} />
       <StandingCard view={view} rechecking={rechecking} onRecheck={recheck} />
@@ -54,6 +51,6 @@ export function MaturityTab() {
       <ChangesCard view={view} onOpen={setOpen} />
       <TopicsCard view={view} onOpen={setOpen} />
       <EvidenceDrawer view={view} check={open} onOpen={setOpen} onRecheck={recheck} rechecking={rechecking} />
-    </div>
+    </PageRoot>
   );
 }

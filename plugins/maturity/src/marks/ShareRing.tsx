@@ -30,7 +30,7 @@ export function ShareRing({ part, size = 40 }: ShareRingProps) {
           transform="rotate(-90 20 20)"
         />
       )}
-      <text x="20" y="24" textAnchor="middle" fontSize="12" fontWeight="700" fill="currentColor">
+      <text x="20" y="24" textAnchor="middle" fontSize={part === 1 ? 10 : 12} fontWeight="700" fill="currentColor">
         {percent(part)}
       </text>
     </svg>

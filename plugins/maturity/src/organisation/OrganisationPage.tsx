@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { LoadError } from '../states/LoadError';
+import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { count, instant } from '../theme/format';
 import { AdoptionCard } from './AdoptionCard';
@@ -15,7 +16,6 @@ import { MoversCard } from './MoversCard';
 import { useComponentsQuery } from './useComponentsQuery';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
   columns: {
     display: 'grid',
     gap: 16,
@@ -40,7 +40,7 @@ export function OrganisationPage() {
   const { components, environments, observedAt } = summary.value;
   const facts = [count(components, 'service'), count(environments.length, 'cluster')];
   return (
-    <div className={classes.root}>
+    <PageRoot>
       <Typography variant="body2" color="textSecondary">
         {facts.join(', ')}
         {observedAt ? `, observed ${instant(observedAt)}` : ', not observed yet: the first run is under way'}
@@ -54,6 +54,6 @@ export function OrganisationPage() {
         </div>
       </div>
       <ComponentsCard summary={summary.value} page={page} query={query} onQuery={setQuery} />
-    </div>
+    </PageRoot>
   );
 }

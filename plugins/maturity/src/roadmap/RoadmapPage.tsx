@@ -1,11 +1,11 @@
 // The roadmap: the whole ladder of tiers and topics at a glance, lit by how many services meet each topic.
 import { useApi } from '@backstage/core-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
+import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { ContentProblems } from './ContentProblems';
 import { RoadmapFilters } from './RoadmapFilters';
@@ -14,11 +14,8 @@ import { TierRung } from './TierRung';
 import { TopRung } from './TopRung';
 import { matchesCard } from './filters';
 
-const useStyles = makeStyles({ root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' } });
-
 /** Shows the roadmap that the route names, else the first one. */
 export function RoadmapPage() {
-  const classes = useStyles();
   const api = useApi(maturityApiRef);
   const { roadmapId = '' } = useParams();
   const { value, error, reload } = useLoad(`roadmap/${roadmapId}`, async signal => {
@@ -33,7 +30,7 @@ export function RoadmapPage() {
   if (!value) return <RowsSkeleton rows={9} height={56} label="Loading the roadmap" />;
   const { list, roadmap } = value;
   return (
-    <div className={classes.root}>
+    <PageRoot>
       <RoadmapHeading roadmap={roadmap} roadmaps={list.items} />
       <ContentProblems problems={list.problems} />
       <RoadmapFilters roadmap={roadmap} text={text} onText={setText} show={show} onShow={setShow} />
@@ -49,6 +46,6 @@ export function RoadmapPage() {
         ))}
         <TopRung roadmap={roadmap} />
       </div>
-    </div>
+    </PageRoot>
   );
 }

@@ -5,6 +5,7 @@ import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { LoadError } from '../states/LoadError';
+import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { TopicAdoption } from './TopicAdoption';
 import { TopicChecks } from './TopicChecks';
@@ -14,7 +15,6 @@ import { TopicMeets } from './TopicMeets';
 import { TopicMisses } from './TopicMisses';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
   columns: {
     display: 'grid',
     gap: 16,
@@ -44,7 +44,7 @@ export function TopicPage() {
     .flatMap(tier => tier.sections.flatMap(section => section.topics))
     .find(({ id }) => id === topic.id);
   return (
-    <div className={classes.root}>
+    <PageRoot>
       <TopicHeading topic={topic} levels={roadmap.levels} />
       <div className={classes.columns}>
         <TopicContent topic={topic} />
@@ -55,6 +55,6 @@ export function TopicPage() {
         </div>
       </div>
       <TopicMisses topic={topic} levels={roadmap.levels} />
-    </div>
+    </PageRoot>
   );
 }

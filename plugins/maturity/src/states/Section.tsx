@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
     padding: '12px 16px',
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
-  title: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
+  title: { fontFamily: theme.typography.fontFamily, fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
   actions: { marginLeft: 'auto' },
 }));
 

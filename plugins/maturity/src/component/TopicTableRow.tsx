@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import LayersIcon from '@material-ui/icons/Layers';
 import { VerdictMark } from '../marks/VerdictMark';
 import { verdictNames } from '../marks/verdicts';
+import { RowHead } from '../states/RowHead';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
 import type { TopicRow } from './topicRows';
 import { checkRows } from './topicRows';
@@ -40,7 +41,7 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
   return (
     <>
       <TableRow style={expanded ? { background: highlight } : undefined}>
-        <TableCell component="th" scope="row">
+        <RowHead>
           <Link
             component="button"
             align="left"
@@ -50,7 +51,7 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
           >
             {row.title}
           </Link>
-        </TableCell>
+        </RowHead>
         <TableCell className={classes.found}>
           {row.found}
           {row.inheritedFrom && (

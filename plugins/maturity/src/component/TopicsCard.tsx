@@ -14,6 +14,7 @@ import { useSearchParam } from '../hooks/useSearchParam';
 import { VerdictMark } from '../marks/VerdictMark';
 import { verdictNames, verdictOrder } from '../marks/verdicts';
 import { FilterButtons } from '../states/FilterButtons';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { count } from '../theme/format';
 import { TopicTableRow } from './TopicTableRow';
@@ -109,12 +110,12 @@ function GroupRow({ verdict, topics, columns }: { verdict: Verdict; topics: numb
   const classes = useStyles();
   return (
     <TableRow className={classes.group}>
-      <TableCell colSpan={columns} component="th" scope="rowgroup" padding="none" style={{ padding: '4px 16px' }}>
+      <RowHead groupOf={columns}>
         <span className={classes.groupLabel}>
           <VerdictMark verdict={verdict} title={false} />
           <strong>{verdictNames[verdict]}</strong> {count(topics, 'topic')}
         </span>
-      </TableCell>
+      </RowHead>
     </TableRow>
   );
 }

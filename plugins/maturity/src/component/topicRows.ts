@@ -42,7 +42,7 @@ export function topicRows({ report, roadmap }: ReportView): TopicRow[] {
         title,
         tier: { from: tier.from, to: tier.to },
         verdict,
-        ...(worst && verdict !== 'pass' ? { found: worst.reason } : {}),
+        ...(verdict === 'pass' ? {} : { found: worst?.reason ?? nothingJudged(report) }),
         ...(giver && verdict === 'pass' ? { inheritedFrom: `${giver.kind} ${giver.name}` } : {}),
         blocks: summary?.blocks ?? false,
         met: summary?.met ?? 0,
@@ -56,6 +56,10 @@ export function topicRows({ report, roadmap }: ReportView): TopicRow[] {
     .map((row, at) => ({ row, at }))
     .sort((a, b) => rank(a.row.verdict) - rank(b.row.verdict) || a.at - b.at)
     .map(({ row }) => row);
+}
+
+function nothingJudged({ workloads }: ReportView['report']): string {
+  return workloads.length === 0 ? 'No workload was found to judge' : 'No check applies';
 }
 
 function cellsOf(records: readonly VerdictRecord[]): Map<string, Verdict> {

@@ -9,6 +9,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { ShareBar } from '../marks/ShareBar';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { partOf, percent } from '../theme/format';
 
@@ -48,20 +49,20 @@ export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
             {summary.tiers.map(tier => (
               <Fragment key={tier.id}>
                 <TableRow className={classes.tier}>
-                  <TableCell colSpan={4} component="th" scope="rowgroup">
+                  <RowHead groupOf={4}>
                     <strong>
                       {titleOf(tier.from)} → {titleOf(tier.to)}
                     </strong>{' '}
                     {tier.title}
-                  </TableCell>
+                  </RowHead>
                 </TableRow>
                 {[...tier.topics].sort(lowestFirst).map(topic => (
                   <TableRow key={topic.id}>
-                    <TableCell component="th" scope="row">
+                    <RowHead>
                       <Link component="button" align="left" onClick={() => onTopic(topic.id, 'missed')}>
                         {topic.title}
                       </Link>
-                    </TableCell>
+                    </RowHead>
                     <TableCell>
                       <ShareBar part={partOf(topic)} />
                     </TableCell>

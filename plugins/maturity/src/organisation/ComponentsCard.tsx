@@ -16,6 +16,7 @@ import { LevelName } from '../marks/LevelName';
 import { ComponentLink } from '../states/ComponentLink';
 import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { ago, instant, percent } from '../theme/format';
 import { ComponentsFilters } from './ComponentsFilters';
@@ -54,9 +55,9 @@ export function ComponentsCard({ summary, page, query, onQuery }: ComponentsCard
               <TableBody>
                 {value.items.map(row => (
                   <TableRow key={row.ref}>
-                    <TableCell component="th" scope="row">
+                    <RowHead>
                       <ComponentLink component={row} />
-                    </TableCell>
+                    </RowHead>
                     <TableCell>{row.owner && <EntityRefLink entityRef={row.owner} hideIcon />}</TableCell>
                     <TableCell>{row.system && <EntityRefLink entityRef={row.system} hideIcon />}</TableCell>
                     <TableCell>

@@ -53,6 +53,7 @@ export function ComponentsFilters({ summary, query, onQuery }: ComponentsFilters
         size="small"
         variant="outlined"
         className={classes.level}
+        id="maturity-level"
         label="Level"
         value={query.level ?? ''}
         onChange={event => onQuery({ level: event.target.value })}

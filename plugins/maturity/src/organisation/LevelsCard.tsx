@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelName } from '../marks/LevelName';
 import { ShareBar } from '../marks/ShareBar';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { percent } from '../theme/format';
 
@@ -52,9 +53,9 @@ export function LevelsCard({ summary, onLevel }: LevelsCardProps) {
             <TableBody>
               {[...levels].reverse().map(level => (
                 <TableRow key={level.id}>
-                  <TableCell component="th" scope="row">
+                  <RowHead>
                     <LevelName levels={levels} level={level.id} />
-                  </TableCell>
+                  </RowHead>
                   <TableCell align="right" className={classes.number}>
                     <Link
                       component="button"

@@ -43,6 +43,7 @@ export function RoadmapHeading({ roadmap, roadmaps }: RoadmapHeadingProps) {
           select
           size="small"
           variant="outlined"
+          id="maturity-roadmap"
           label="Roadmap"
           className={classes.select}
           value={roadmap.id}

@@ -9,6 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
 import { ShareBar } from '../marks/ShareBar';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { partOf, percent } from '../theme/format';
 
@@ -46,9 +47,7 @@ export function TopicAdoption({ topic, mine }: TopicAdoptionProps) {
           <TableBody>
             {topic.environments.map(environment => (
               <TableRow key={environment.environment}>
-                <TableCell component="th" scope="row">
-                  {environment.environment}
-                </TableCell>
+                <RowHead>{environment.environment}</RowHead>
                 <TableCell>
                   <ShareBar part={partOf(environment)} />
                 </TableCell>

@@ -8,6 +8,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ShareBar } from '../marks/ShareBar';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { partOf } from '../theme/format';
 
@@ -36,9 +37,7 @@ export function TopicChecks({ topic }: { topic: TopicView }) {
           <TableBody>
             {topic.checks.map(check => (
               <TableRow key={check.id}>
-                <TableCell component="th" scope="row">
-                  {check.title}
-                </TableCell>
+                <RowHead>{check.title}</RowHead>
                 <TableCell>{check.advice ? 'advice' : check.severity}</TableCell>
                 <TableCell>
                   <ShareBar part={partOf(check)} width={48} />

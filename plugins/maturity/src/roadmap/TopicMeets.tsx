@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelName } from '../marks/LevelName';
 import { ComponentLink } from '../states/ComponentLink';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 
 interface TopicMeetsProps {
@@ -44,10 +45,10 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
         <TableBody>
           {topic.meets.map(component => (
             <TableRow key={component.ref}>
-              <TableCell component="th" scope="row">
+              <RowHead>
                 <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
                 {component.mine && ' yours'}
-              </TableCell>
+              </RowHead>
               <TableCell>
                 <LevelName levels={levels} level={component.level} size={14} />
               </TableCell>

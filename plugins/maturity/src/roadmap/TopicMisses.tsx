@@ -12,6 +12,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { LevelName } from '../marks/LevelName';
 import { VerdictMark } from '../marks/VerdictMark';
 import { ComponentLink } from '../states/ComponentLink';
+import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { count } from '../theme/format';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
@@ -54,12 +55,12 @@ export function TopicMisses({ topic, levels }: TopicMissesProps) {
             <TableBody>
               {topic.misses.map(component => (
                 <TableRow key={component.ref} style={component.mine ? { background: highlight } : undefined}>
-                  <TableCell component="th" scope="row">
+                  <RowHead>
                     <span className={classes.name}>
                       <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
                       {component.mine && <Chip size="small" variant="outlined" label="yours" style={{ margin: 0 }} />}
                     </span>
-                  </TableCell>
+                  </RowHead>
                   <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
                   <TableCell>
                     <LevelName levels={levels} level={component.level} size={16} />

@@ -10,7 +10,7 @@ const useStyles = makeStyles(theme => ({
     fontFamily: theme.typography.fontFamily,
     color: theme.palette.text.primary,
     '& h1, & h2, & h3': { fontFamily: 'inherit' },
-    '& th, & td': { wordBreak: 'normal', overflowWrap: 'anywhere', paddingTop: 6, paddingBottom: 6 },
+    '& th, & td': { wordBreak: 'normal', overflowWrap: 'break-word', paddingTop: 6, paddingBottom: 6 },
     '& thead th': { whiteSpace: 'nowrap' },
   },
 }));

@@ -1,0 +1,74 @@
+// Both frontend systems mount the same screens: page, tab and card.
+import { createExtensionTester, renderTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { maturityApiRef } from './api/MaturityApi';
+import plugin from './index';
+import { EntityMaturityCard, EntityMaturityContent, MaturityPage } from './legacy';
+import { entityContentRouteRef } from './routes';
+import { fakeApi } from './testing/renderScreen';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'cart', namespace: 'default' },
+};
+const apis = [[maturityApiRef, fakeApi()]] as const;
+
+describe('new frontend system', () => {
+  it.each([
+    ['/maturity', 'Containers'],
+    ['/maturity/roadmap/r/topics/docker-commands', 'docker commands'],
+  ])('shows %s', async (path, heading) => {
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: [path],
+      apis: [...apis] as never,
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef as never },
+    });
+    expect(await screen.findByRole('heading', { name: heading, level: 1 }, { timeout: 10_000 })).toBeInTheDocument();
+  });
+
+  it('has a tab and a card for components', () => {
+    expect(createExtensionTester(plugin.getExtension('entity-content:maturity')).get(coreExtensionData.routePath)).toBe(
+      '/maturity',
+    );
+    expect(plugin.getExtension('entity-card:maturity/summary')).toBeDefined();
+  });
+});
+
+describe('legacy frontend system', () => {
+  const mountedRoutes = {
+    '/catalog/:namespace/:kind/:name': entityRouteRef,
+    '/catalog/:namespace/:kind/:name/maturity': entityContentRouteRef,
+  };
+
+  it('mounts the page', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[...apis]}>
+        <Routes>
+          <Route path="/maturity/*" element={<MaturityPage />} />
+        </Routes>
+      </TestApiProvider>,
+      { routeEntries: ['/maturity/roadmap'], mountedRoutes },
+    );
+    expect(await screen.findByText('The Basics', undefined, { timeout: 10_000 })).toBeInTheDocument();
+  });
+
+  it('mounts tab and card', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[...apis]}>
+        <EntityProvider entity={entity}>
+          <EntityMaturityContent />
+          <EntityMaturityCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes },
+    );
+    expect(await screen.findByTestId('level', undefined, { timeout: 10_000 })).toHaveTextContent('Junior');
+    expect(await screen.findByRole('region', { name: 'Maturity' })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,72 @@
+// Roadmap and topic pages: the ladder, its filters, the way to a topic and from there to evidence.
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { roadmap, roadmaps } from '../testing/answers';
+import { fakeApi, renderScreen } from '../testing/renderScreen';
+import { RoadmapRoutes } from './RoadmapRoutes';
+import { splitCode } from './splitCode';
+
+const cards = () => screen.getAllByRole('link').map(link => link.textContent);
+
+it('shows tiers with their topics, each with the share of services and mine', async () => {
+  await renderScreen(<RoadmapRoutes />);
+  expect(await screen.findByRole('heading', { name: 'Containers' })).toBeInTheDocument();
+  expect(screen.getByText(/2 topics in 1 tier, proven by 6 services in 2 clusters/)).toBeInTheDocument();
+  const tier = screen.getByRole('region', { name: 'The Basics' });
+  expect(within(tier).getByText('4 of 6')).toBeInTheDocument();
+  const card = within(tier).getByRole('link', { name: /docker commands/ });
+  expect(card).toHaveTextContent('1 of 2 yours 0 of 1');
+  expect(card).toHaveAttribute('href', '/maturity/roadmap/r/topics/docker-commands');
+});
+
+it('finds topics by text, and those in which mine fall short', async () => {
+  await renderScreen(<RoadmapRoutes />);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Find a topic' }), 'smallest');
+  expect(cards().join()).toContain('Pod');
+  expect(cards().join()).not.toContain('docker commands');
+  await userEvent.clear(screen.getByRole('textbox', { name: 'Find a topic' }));
+  await userEvent.click(screen.getByRole('button', { name: /Mine fall short/ }));
+  expect(cards().join()).not.toContain('Pod');
+});
+
+it('says that the first run is under way where nothing was observed yet', async () => {
+  const { observedAt: _, ...fresh } = roadmap;
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmap: async () => fresh }));
+  expect(await screen.findByText(/the first run is under way/)).toBeInTheDocument();
+});
+
+it('shows problems of the content with file and line', async () => {
+  const problems = [{ file: 'r/topics/pod.md', line: 3, message: 'summary is missing: write a text there.' }];
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmaps: async () => ({ ...roadmaps, problems }) }));
+  expect(await screen.findByText('r/topics/pod.md:3')).toBeInTheDocument();
+});
+
+it('offers other roadmaps where there are several', async () => {
+  const items = [...roadmaps.items, { ...roadmaps.items[0], id: 'other', title: 'Other' }];
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmaps: async () => ({ items, problems: [] }) }));
+  expect(await screen.findByLabelText('Roadmap')).toBeInTheDocument();
+});
+
+it('shows a topic with its page, checks, who meets it and who does not, mine with the way to the evidence', async () => {
+  const api = await renderScreen(<RoadmapRoutes />, fakeApi(), '/r/topics/docker-commands');
+  expect(await screen.findByRole('heading', { name: 'docker commands' })).toBeInTheDocument();
+  expect(api.getTopic).toHaveBeenCalledWith('r', 'docker-commands', expect.anything());
+  expect(screen.getByText('docker ps')).toBeInTheDocument();
+  expect(within(screen.getByRole('region', { name: 'Checks' })).getByText('Every image has a tag')).toBeInTheDocument();
+  expect(within(screen.getByRole('region', { name: /Done well/ })).getByText('Mail')).toBeInTheDocument();
+  const misses = screen.getByRole('table', { name: /do not meet/ });
+  expect(within(misses).getByText('yours')).toBeInTheDocument();
+  expect(within(misses).getByRole('link', { name: 'Cart' })).toHaveAttribute(
+    'href',
+    '/catalog/default/component/cart/maturity?verdict=image-ref-explicit',
+  );
+});
+
+it('takes Markdown apart at top-level code only', () => {
+  const text = 'a\n\n```yaml\nb: 1\n```\n\n- c\n  ```sh\n  d\n  ```\n';
+  expect(splitCode(text).map(part => [part.isCode, part.text.trim().split('\n')[0]])).toEqual([
+    [false, 'a'],
+    [true, 'b: 1'],
+    [false, '- c'],
+  ]);
+});

@@ -1,0 +1,280 @@
+// Answers of the backend for tests, typed by the contract: one component, one organisation, one roadmap.
+import type {
+  CheckView,
+  ComponentPage,
+  OrganisationSummary,
+  ReportView,
+  RoadmapList,
+  RoadmapView,
+  SourceStatus,
+  TopicView,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
+
+const observedAt = '2026-01-01T12:00:00.000Z';
+const levels = ['Junior', 'Mid', 'Senior', 'Lead'].map(title => ({ id: title.toLowerCase(), title }));
+const cart = { ref: 'component:default/cart', title: 'Cart', owner: 'group:default/checkout' };
+const deployment = { cluster: 'prod', apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'cart' };
+
+const check = (id: string, topic: string, title: string): CheckView => ({
+  id,
+  topic,
+  severity: 'high',
+  advice: false,
+  title,
+  why: `Why ${id} matters.`,
+  remediation: `Mend ${id}.`,
+  appliesWhen: 'always',
+  references: ['https://kubernetes.io/docs/'],
+  since: '1.0',
+  reads: ['networking.k8s.io/v1/NetworkPolicy'],
+});
+
+const record = (id: string, topic: string, verdict: Verdict, environment: string, reason: string): VerdictRecord => ({
+  check: id,
+  topic,
+  severity: 'high',
+  advice: false,
+  verdict,
+  reason,
+  environment,
+  workload: { ...deployment, cluster: environment },
+  evidence: [
+    {
+      object: { ...deployment, cluster: environment },
+      path: 'spec.template.spec.containers[cart].image',
+      observed: `cart in ${environment}`,
+      ...(verdict === 'fail' ? { expected: 'a tag' } : {}),
+    },
+  ],
+});
+
+const source: SourceStatus = { environment: 'prod', type: 'cluster', observedAt, objects: 3, kinds: [], problems: [] };
+
+/** A component at Junior with one fail, one pass and one topic that does not apply. */
+export const report: ReportView = {
+  component: cart,
+  report: {
+    component: cart.ref,
+    observedAt,
+    level: 'junior',
+    nextLevel: 'mid',
+    score: 0.5,
+    coverage: 1,
+    workloads: [deployment],
+    environments: [
+      { environment: 'prod', level: 'junior' },
+      { environment: 'staging', level: 'mid' },
+    ],
+    topics: [
+      { topic: 'pod', verdict: 'pass', met: 1, applicable: 1, blocks: false },
+      { topic: 'docker-commands', verdict: 'fail', met: 0, applicable: 1, blocks: true },
+      { topic: 'helm', verdict: 'notApplicable', met: 0, applicable: 0, blocks: false },
+    ],
+    blockers: [
+      {
+        check: 'image-ref-explicit',
+        topic: 'docker-commands',
+        severity: 'high',
+        verdict: 'fail',
+        environments: ['prod'],
+        places: 1,
+      },
+    ],
+    verdicts: [
+      record('image-ref-explicit', 'docker-commands', 'fail', 'prod', '1 of 1 images has no tag'),
+      record('image-ref-explicit', 'docker-commands', 'pass', 'staging', 'all images have a tag'),
+      record('pod-requests-set', 'pod', 'pass', 'prod', 'all containers have requests'),
+    ],
+  },
+  roadmap: {
+    id: 'r',
+    title: 'Containers',
+    levels,
+    tiers: [
+      {
+        id: 'the-basics',
+        title: 'The Basics',
+        from: 'junior',
+        to: 'mid',
+        topics: [
+          { id: 'pod', title: 'Pod' },
+          { id: 'docker-commands', title: 'docker commands' },
+        ],
+      },
+      { id: 'production', title: 'Production', from: 'mid', to: 'senior', topics: [{ id: 'helm', title: 'Helm' }] },
+    ],
+  },
+  checks: {
+    'image-ref-explicit': check('image-ref-explicit', 'docker-commands', 'Every image has a tag'),
+    'pod-requests-set': check('pod-requests-set', 'pod', 'Requests are set'),
+  },
+  transitions: [
+    {
+      id: 't1',
+      component: cart,
+      at: observedAt,
+      check: 'image-ref-explicit',
+      topic: 'docker-commands',
+      environment: 'prod',
+      from: 'pass',
+      to: 'fail',
+      reason: 'the tag was taken away',
+    },
+  ],
+  mapping: { lookedFor: 'the label backstage.io/kubernetes-id=cart', suggestion: 'metadata: {}', nearest: [] },
+  sources: [source],
+};
+
+/** The same component without a workload. */
+export const unmappedReport: ReportView = {
+  ...report,
+  report: {
+    ...report.report,
+    workloads: [],
+    environments: [],
+    verdicts: [],
+    blockers: [],
+    topics: [],
+    score: undefined,
+  },
+  mapping: {
+    ...report.mapping,
+    suggestion: 'metadata:\n  annotations: paste-me',
+    nearest: [{ ...deployment, name: 'cart-v2' }],
+  },
+};
+
+const share = { met: 1, applicable: 2, unknown: 0 };
+
+/** One roadmap, sound. */
+export const roadmaps: RoadmapList = {
+  items: [{ id: 'r', title: 'Containers', description: '', topics: 2, proven: true }],
+  problems: [],
+};
+
+/** Two topics in one tier; mine falls short in the second. */
+export const roadmap: RoadmapView = {
+  id: 'r',
+  title: 'Containers',
+  description: 'From image to platform',
+  levels: levels.map((level, at) => ({ ...level, components: at })),
+  components: 6,
+  environments: ['prod', 'staging'],
+  observedAt,
+  mine: [cart],
+  tiers: [
+    {
+      id: 'the-basics',
+      title: 'The Basics',
+      goal: 'Containerise an app',
+      from: 'junior',
+      to: 'mid',
+      passed: { met: 4, applicable: 6, unknown: 0 },
+      sections: [
+        {
+          id: 'docker',
+          title: 'Docker',
+          topics: [
+            {
+              id: 'pod',
+              title: 'Pod',
+              summary: 'The smallest unit',
+              adoption: { met: 2, applicable: 2, unknown: 0 },
+              mine: ['pass'],
+            },
+            { id: 'docker-commands', title: 'docker commands', summary: 'Images', adoption: share, mine: ['fail'] },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** A topic that one component meets and mine does not. */
+export const topic: TopicView = {
+  id: 'docker-commands',
+  title: 'docker commands',
+  summary: 'Name images so that they can be told apart.',
+  roadmap: { id: 'r', title: 'Containers' },
+  tier: { id: 'the-basics', title: 'The Basics', from: 'junior', to: 'mid' },
+  section: { id: 'docker', title: 'Docker' },
+  content: '## What it is\n\nA page.\n\n```sh\ndocker ps\n```\n',
+  references: [{ title: 'Docker: CLI', url: 'https://docs.docker.com/reference/cli/docker/' }],
+  previous: { id: 'pod', title: 'Pod' },
+  adoption: share,
+  environments: [{ environment: 'prod', ...share }],
+  checks: [
+    {
+      id: 'image-ref-explicit',
+      title: 'Every image has a tag',
+      severity: 'high',
+      advice: false,
+      reads: ['Pod'],
+      ...share,
+    },
+  ],
+  meets: [
+    {
+      ref: 'component:default/mail',
+      title: 'Mail',
+      owner: 'group:default/mail',
+      level: 'mid',
+      verdict: 'pass',
+      reason: '',
+      environments: ['prod'],
+      mine: false,
+    },
+  ],
+  misses: [
+    {
+      ...cart,
+      level: 'junior',
+      verdict: 'fail',
+      reason: '1 of 1 images has no tag',
+      check: 'image-ref-explicit',
+      environments: ['prod'],
+      mine: true,
+    },
+  ],
+};
+
+/** Six components, one problem of each sort. */
+export const organisation: OrganisationSummary = {
+  components: 6,
+  environments: ['prod', 'staging'],
+  observedAt,
+  levels: roadmap.levels,
+  score: 0.64,
+  coverage: 0.91,
+  tiers: [
+    {
+      id: 'the-basics',
+      title: 'The Basics',
+      from: 'junior',
+      to: 'mid',
+      topics: [{ id: 'docker-commands', title: 'docker commands', ...share }],
+    },
+  ],
+  movers: [
+    {
+      id: 'm1',
+      component: cart,
+      at: observedAt,
+      from: 'mid',
+      to: 'junior',
+      reason: 'image-ref-explicit in prod: no tag',
+    },
+  ],
+  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3 }],
+  unmapped: [{ ...deployment, name: 'lost' }],
+  sources: [source],
+};
+
+/** One page of the table. */
+export const components: ComponentPage = {
+  total: 1,
+  items: [
+    { ...cart, level: 'junior', levelTitle: 'Junior', blockers: 1, score: 0.5, coverage: 1, workloads: 1, observedAt },
+  ],
+};

@@ -8,7 +8,6 @@ import { Route, Routes } from 'react-router-dom';
 import { maturityApiRef } from './api/MaturityApi';
 import plugin from './index';
 import { EntityMaturityCard, EntityMaturityContent, MaturityPage } from './legacy';
-import { entityContentRouteRef } from './routes';
 import { fakeApi } from './testing/renderScreen';
 
 const entity = {
@@ -43,7 +42,6 @@ describe('new frontend system', () => {
 describe('legacy frontend system', () => {
   const mountedRoutes = {
     '/catalog/:namespace/:kind/:name': entityRouteRef,
-    '/catalog/:namespace/:kind/:name/maturity': entityContentRouteRef,
   };
 
   it('mounts the page', async () => {
@@ -62,11 +60,13 @@ describe('legacy frontend system', () => {
     await renderInTestApp(
       <TestApiProvider apis={[...apis]}>
         <EntityProvider entity={entity}>
-          <EntityMaturityContent />
+          <Routes>
+            <Route path="/tab" element={<EntityMaturityContent />} />
+          </Routes>
           <EntityMaturityCard />
         </EntityProvider>
       </TestApiProvider>,
-      { mountedRoutes },
+      { routeEntries: ['/tab'], mountedRoutes },
     );
     expect(await screen.findByTestId('level', undefined, { timeout: 10_000 })).toHaveTextContent('Junior');
     expect(await screen.findByRole('region', { name: 'Maturity' })).toBeInTheDocument();

@@ -1,0 +1,41 @@
+// Each container behind a Service says when it is ready, so that no request reaches one that can't answer yet.
+import { containerOfPort, failIfAny, notApplicable, pass, servicesOf } from '@maturity-roadmap/engine';
+import { defineCheck } from '../../defineCheck';
+
+export const podReadinessProbe = defineCheck({
+  id: 'pod-readiness-probe',
+  topic: 'pod',
+  severity: 'high',
+  since: '1.0',
+  title: 'Containers behind a Service have a readiness probe',
+  why: 'Without a readiness probe a container counts as ready the moment its process starts. Each rollout and each restart then sends requests to something that is still warming up.',
+  remediation:
+    'Add a `readinessProbe` to the container that the Service reaches, on an endpoint that answers only once it can serve.',
+  appliesWhen: 'A Service selects the pods and the workload does not run to completion.',
+  references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
+  reads: ['v1/Service'],
+  evaluate(workload, index) {
+    if (workload.runsToCompletion) return notApplicable('it runs to completion and serves nobody');
+    const services = servicesOf(workload, index);
+    if (services.length === 0) return notApplicable('no Service selects its pods');
+    const ports = services.flatMap(service => service.spec?.ports ?? []);
+    const serving = new Set(ports.flatMap(port => containerOfPort(workload, port)?.container ?? []));
+    const main = workload.containers.filter(({ role }) => role === 'main');
+    // Ports need not be declared: with a single container there is no doubt who serves.
+    const targets = serving.size > 0 ? [...serving] : main.length === 1 ? main : [];
+    if (targets.length === 0) return notApplicable('no container declares a port that a Service reaches');
+    const evidence = targets
+      .filter(({ container }) => !container.readinessProbe)
+      .map(({ path }) => ({
+        object: workload.ref,
+        path: `${path}.readinessProbe`,
+        observed: 'absent',
+        expected: 'a probe',
+      }));
+    const names = targets.filter(({ container }) => !container.readinessProbe).map(({ name }) => name);
+    const reason = `${names.join(', ')} serves Service ${services.map(({ metadata }) => metadata.name).join(', ')} without a readiness probe`;
+    return failIfAny(evidence, reason, () =>
+      pass(`${targets.map(({ name }) => name).join(', ')} has a readiness probe`),
+    );
+  },
+});

@@ -1,0 +1,55 @@
+// Whoever comes from outside comes encrypted: every host that leads to the workload has TLS.
+import { failIfAny, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { defineCheck } from '../../defineCheck';
+import { ingressesOf, routeKinds, routesOf } from '../routing';
+import { plainHosts, plainListeners, unreadyCertificates, upstreamCertificate } from '../tls';
+
+export const ingressTls = defineCheck({
+  id: 'ingress-tls',
+  topic: 'ingress',
+  severity: 'high',
+  since: '1.0',
+  title: 'Every host from outside has TLS',
+  why: 'A host without TLS sends sessions, passwords and personal data readable across every network in between, and lets anyone there change the answers.',
+  remediation:
+    'List the host under `spec.tls` of the Ingress with the Secret of its certificate, or attach the route to an HTTPS listener of the Gateway only.',
+  appliesWhen: 'An Ingress or a route of the Gateway API leads to the workload.',
+  references: [
+    'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
+    'https://gateway-api.sigs.k8s.io/guides/tls/',
+  ],
+  reads: [
+    'v1/Service',
+    'networking.k8s.io/v1/Ingress',
+    ...routeKinds,
+    'gateway.networking.k8s.io/v1/Gateway',
+    'cert-manager.io/v1/Certificate',
+  ],
+  evaluate(workload, index) {
+    const ingresses = ingressesOf(workload, index);
+    const routes = routesOf(workload, index);
+    if (ingresses.length + routes.length === 0) return notApplicable('no Ingress and no route leads to it');
+    const plain = ingresses
+      .filter(ingress => !upstreamCertificate(ingress))
+      .flatMap(ingress => plainHosts(ingress).map(host => ({ ingress, host: host || 'any host' })));
+    const listeners = routes.map(route => plainListeners(route, index));
+    const evidence = [
+      ...plain.map(({ ingress, host }) =>
+        index.evidence(ingress, `spec.rules[${host}]`, 'not in spec.tls', `${host} in spec.tls[].hosts`),
+      ),
+      ...listeners.flatMap(one => one.evidence),
+    ];
+    const hosts = [
+      ...plain.map(({ host }) => host),
+      ...(listeners.some(one => one.evidence.length) ? ['a plain listener'] : []),
+    ];
+    return failIfAny(evidence, `${hosts.join(', ')} is served without TLS`, () => {
+      const isServed = index.state('cert-manager.io/v1/Certificate').state === 'synced';
+      const open = isServed ? ingresses.flatMap(ingress => unreadyCertificates(ingress, workload, index)) : [];
+      const [first, ...more] = open.map(one => index.evidence(one, 'status.conditions[Ready]', 'not True', 'True'));
+      if (first) return warn(`Certificate ${open[0].metadata.name} is not ready`, first, ...more);
+      const names = [...ingresses, ...routes].map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+      return pass(`${names.join(', ')} ${names.length === 1 ? 'serves' : 'serve'} with TLS`);
+    });
+  },
+});

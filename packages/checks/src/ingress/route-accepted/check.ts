@@ -1,0 +1,51 @@
+// Each route is accepted by every gateway that it names: one that is not carries no traffic.
+import type { Evidence } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import { defineCheck } from '../../defineCheck';
+import { gatewayParents, routeKinds, routesOf } from '../routing';
+import { isBehind, isSameParent } from '../routeStatus';
+
+export const routeAccepted = defineCheck({
+  id: 'route-accepted',
+  topic: 'ingress',
+  severity: 'high',
+  since: '1.0',
+  title: 'Routes are accepted by their gateways',
+  why: 'A route is only a wish until the gateway’s controller takes it. What it refuses, or never saw, stands in the status and nowhere else.',
+  remediation:
+    'Read `status.parents[].conditions` of the route: let the listener admit its namespace and host, and mend references that do not resolve.',
+  appliesWhen: 'A route of the Gateway API leads from a gateway to the workload.',
+  references: ['https://gateway-api.sigs.k8s.io/reference/spec/#routeparentstatus'],
+  reads: ['v1/Service', ...routeKinds],
+  evaluate(workload, index) {
+    const routes = routesOf(workload, index).filter(route => gatewayParents(route).length > 0);
+    if (routes.length === 0) return notApplicable('no route leads from a gateway to it');
+    if (routes.every(({ status, metadata }) => !status && !metadata.uid))
+      return notApplicable('no status: judged on a running cluster');
+    if (routes.some(isBehind))
+      return unknown('notSettled', 'the gateway has not seen the last change of the route yet');
+    const evidence = routes.flatMap(route =>
+      gatewayParents(route).flatMap((parent): Evidence[] => {
+        const status = route.status?.parents?.find(one => isSameParent(one.parentRef, parent, route));
+        if (!status)
+          return [index.evidence(route, `status.parents[${parent.name}]`, 'absent', 'Accepted by a controller')];
+        return ['Accepted', 'ResolvedRefs'].flatMap(type => {
+          const condition = status.conditions?.find(one => one.type === type);
+          if (condition?.status === 'True') return [];
+          return [
+            index.evidence(
+              route,
+              `status.parents[${parent.name}].conditions[${type}]`,
+              condition?.reason ?? 'absent',
+              'True',
+            ),
+          ];
+        });
+      }),
+    );
+    const reason = `not accepted: ${evidence.map(({ observed }) => observed).join(', ')}`;
+    return failIfAny(evidence, reason, () =>
+      pass(`${routes.map(({ kind, metadata }) => `${kind} ${metadata.name}`).join(', ')} is accepted`),
+    );
+  },
+});

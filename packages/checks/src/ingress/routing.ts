@@ -1,0 +1,73 @@
+// Which Ingresses and routes lead to a workload, through the Services in front of it.
+import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { apiGroup, servicesOf } from '@maturity-roadmap/engine';
+
+export type Ingress = ObjectOf<'networking.k8s.io/v1/Ingress'>;
+export type Route = ObjectOf<RouteKind>;
+
+/** The routes of the Gateway API that lead to Services. */
+export const routeKinds = [
+  'gateway.networking.k8s.io/v1/HTTPRoute',
+  'gateway.networking.k8s.io/v1/GRPCRoute',
+  'gateway.networking.k8s.io/v1alpha2/TLSRoute',
+] as const;
+
+export type RouteKind = (typeof routeKinds)[number];
+
+type Backend = NonNullable<NonNullable<Ingress['spec']>['defaultBackend']>;
+
+/** A backend of an Ingress with its field. */
+export interface IngressBackend {
+  path: string;
+  backend: Backend;
+}
+
+/** All backends of an Ingress, the default one too. */
+export function backendsOf({ spec }: Ingress): IngressBackend[] {
+  const byRule = (spec?.rules ?? []).flatMap(rule =>
+    (rule.http?.paths ?? []).map(one => ({
+      path: `spec.rules[${rule.host ?? '*'}].http.paths[${one.path ?? '/'}].backend`,
+      backend: one.backend,
+    })),
+  );
+  return [...(spec?.defaultBackend ? [{ path: 'spec.defaultBackend', backend: spec.defaultBackend }] : []), ...byRule];
+}
+
+/** Ingresses of which some backend is a Service in front of the workload. They never cross namespaces. */
+export function ingressesOf(
+  workload: Workload,
+  index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>,
+): Ingress[] {
+  const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
+  if (names.size === 0) return [];
+  return index
+    .inNamespace('networking.k8s.io/v1/Ingress', workload.namespace)
+    .filter(ingress => backendsOf(ingress).some(({ backend }) => names.has(backend.service?.name ?? '')));
+}
+
+/** Routes that lead to a Service in front of the workload; those of other namespaces may, with a grant. */
+export function routesOf(workload: Workload, index: ObjectView<'v1/Service' | RouteKind>): Route[] {
+  const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
+  if (names.size === 0) return [];
+  return routeKinds
+    .flatMap((kind): readonly Route[] => index.all(kind))
+    .filter(({ spec, metadata }) =>
+      (spec?.rules ?? []).some(rule =>
+        (rule.backendRefs ?? []).some(
+          ref =>
+            (ref.kind ?? 'Service') === 'Service' &&
+            (ref.namespace ?? metadata.namespace) === workload.namespace &&
+            names.has(ref.name),
+        ),
+      ),
+    );
+}
+
+/** Parents of a route that are gateways; a Service as parent is the mesh's own routing. */
+export function gatewayParents({ spec }: Route) {
+  return (spec?.parentRefs ?? []).filter(
+    ref =>
+      (ref.kind ?? 'Gateway') === 'Gateway' &&
+      apiGroup(`${ref.group ?? 'gateway.networking.k8s.io'}/v1`) === 'gateway.networking.k8s.io',
+  );
+}

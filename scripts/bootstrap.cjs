@@ -52,7 +52,10 @@ function findNode() {
     shell: process.platform === 'win32',
   });
   if (result.status !== 0 || !existsSync(binary)) {
-    stop(`npm could not install ${wanted}.`, `Install Node ${supportedMajors.join(' or ')} yourself, or check npm's registry and proxy settings, and run this again.`);
+    stop(
+      `npm could not install ${wanted}.`,
+      `Install Node ${supportedMajors.join(' or ')} yourself, or check npm's registry and proxy settings, and run this again.`,
+    );
   }
   return bin;
 }
@@ -67,7 +70,14 @@ function environmentWith(bin) {
 
 function manifests() {
   const below = folder => readdirSync(join(root, folder)).map(name => join(folder, name, 'package.json'));
-  const all = ['package.json', 'yarn.lock', '.yarnrc.yml', 'content/package.json', ...below('packages'), ...below('plugins')];
+  const all = [
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    'content/package.json',
+    ...below('packages'),
+    ...below('plugins'),
+  ];
   return all.filter(file => existsSync(join(root, file))).sort();
 }
 

@@ -36,7 +36,8 @@ export function readCatalog(text: string, file: string, problems: Problem[]): Ca
       problems.push({ file, line, message: 'Component without metadata.name: add a name.' });
       continue;
     }
-    const selector = componentSelector(`component:${namespace}/${name}`.toLowerCase(), name, own);
+    // The manifests may be meant for any cluster, so an annotation that names one does not narrow.
+    const { cluster: _, ...selector } = componentSelector(`component:${namespace}/${name}`.toLowerCase(), name, own);
     if (selector.problem) problems.push({ file, line, message: `${name}: ${selector.problem}` });
     const dockerfile = own?.[annotations.dockerfile];
     entries.push({ selector, ...(dockerfile ? { dockerfile } : {}) });

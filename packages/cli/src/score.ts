@@ -71,6 +71,8 @@ export function score(paths: readonly string[], options: ScoreOptions, now: Date
   return { components, problems };
 }
 
+const nameOf = ({ namespace, kind, name }: Workload) => `${namespace}/${kind}/${name}`;
+
 /** By the catalog's entities where there is one, else each top-level workload by itself. */
 function componentsOf(workloads: readonly Workload[], entries: readonly CatalogEntry[] | undefined): Component[] {
   if (!entries) return workloads.map(workload => ({ ref: nameOf(workload), workloads: [workload] }));
@@ -84,8 +86,6 @@ function componentsOf(workloads: readonly Workload[], entries: readonly CatalogE
     ...(dockerfile ? { dockerfile } : {}),
   }));
 }
-
-const nameOf = ({ namespace, kind, name }: Workload) => `${namespace}/${kind}/${name}`;
 
 function filesByRef(objects: readonly LocatedObject[]): Map<string, string> {
   const refs = objects.map(({ object: { apiVersion, kind, metadata }, file }) => {

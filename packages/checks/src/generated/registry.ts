@@ -6,6 +6,10 @@ import { spreadAcrossZones } from '../affinity-taints/spread-across-zones/check'
 import { spreadConstraintEffective } from '../affinity-taints/spread-constraint-effective/check';
 import { nodepoolCanHost } from '../cluster-autoscaling/nodepool-can-host/check';
 import { podsEvictable } from '../cluster-autoscaling/pods-evictable/check';
+import { configNoPlaintextSecrets } from '../configmap-secret/config-no-plaintext-secrets/check';
+import { configRefsResolve } from '../configmap-secret/config-refs-resolve/check';
+import { deploymentAvailable } from '../deployment/deployment-available/check';
+import { deploymentReplicasHa } from '../deployment/deployment-replicas-ha/check';
 import { eventsClean } from '../describe-events/events-clean/check';
 import { podsScheduled } from '../describe-events/pods-scheduled/check';
 import { imageDigestConsistent } from '../docker-commands/image-digest-consistent/check';
@@ -39,6 +43,9 @@ import { scanInPipeline } from '../image-scanning/scan-in-pipeline/check';
 import { scanNoFixableCritical } from '../image-scanning/scan-no-fixable-critical/check';
 import { scanReportFresh } from '../image-scanning/scan-report-fresh/check';
 import { scanReportPresent } from '../image-scanning/scan-report-present/check';
+import { ingressBackendResolves } from '../ingress/ingress-backend-resolves/check';
+import { ingressTls } from '../ingress/ingress-tls/check';
+import { routeAccepted } from '../ingress/route-accepted/check';
 import { cacheDepsBeforeSource } from '../layer-caching/cache-deps-before-source/check';
 import { cacheLockfileInstall } from '../layer-caching/cache-lockfile-install/check';
 import { cachePackageHygiene } from '../layer-caching/cache-package-hygiene/check';
@@ -59,6 +66,9 @@ import { pssBaseline } from '../pod-security-standards/pss-baseline/check';
 import { pssNamespaceEnforced } from '../pod-security-standards/pss-namespace-enforced/check';
 import { pssRestricted } from '../pod-security-standards/pss-restricted/check';
 import { rootfsReadonly } from '../pod-security-standards/rootfs-readonly/check';
+import { podMemoryLimitSet } from '../pod/pod-memory-limit-set/check';
+import { podReadinessProbe } from '../pod/pod-readiness-probe/check';
+import { podRequestsSet } from '../pod/pod-requests-set/check';
 import { policyEnforced } from '../policy-enforcement/policy-enforced/check';
 import { policyEngineCovers } from '../policy-enforcement/policy-engine-covers/check';
 import { policyViolationsNone } from '../policy-enforcement/policy-violations-none/check';
@@ -71,6 +81,10 @@ import { saTokenMinimal } from '../rbac/sa-token-minimal/check';
 import { meshAuthorization } from '../service-mesh/mesh-authorization/check';
 import { meshEnrolled } from '../service-mesh/mesh-enrolled/check';
 import { meshMtlsStrict } from '../service-mesh/mesh-mtls-strict/check';
+import { serviceHasEndpoints } from '../service/service-has-endpoints/check';
+import { serviceTargetPortResolves } from '../service/service-target-port-resolves/check';
+import { stsHeadlessService } from '../statefulset/sts-headless-service/check';
+import { stsPersistentStorage } from '../statefulset/sts-persistent-storage/check';
 
 /**
  * All checks, by topic and id.
@@ -84,6 +98,10 @@ export const allChecks: readonly Check[] = [
   spreadConstraintEffective,
   nodepoolCanHost,
   podsEvictable,
+  configNoPlaintextSecrets,
+  configRefsResolve,
+  deploymentAvailable,
+  deploymentReplicasHa,
   eventsClean,
   podsScheduled,
   imageDigestConsistent,
@@ -117,6 +135,9 @@ export const allChecks: readonly Check[] = [
   scanNoFixableCritical,
   scanReportFresh,
   scanReportPresent,
+  ingressBackendResolves,
+  ingressTls,
+  routeAccepted,
   cacheDepsBeforeSource,
   cacheLockfileInstall,
   cachePackageHygiene,
@@ -137,6 +158,9 @@ export const allChecks: readonly Check[] = [
   pssNamespaceEnforced,
   pssRestricted,
   rootfsReadonly,
+  podMemoryLimitSet,
+  podReadinessProbe,
+  podRequestsSet,
   policyEnforced,
   policyEngineCovers,
   policyViolationsNone,
@@ -149,4 +173,8 @@ export const allChecks: readonly Check[] = [
   meshAuthorization,
   meshEnrolled,
   meshMtlsStrict,
+  serviceHasEndpoints,
+  serviceTargetPortResolves,
+  stsHeadlessService,
+  stsPersistentStorage,
 ];

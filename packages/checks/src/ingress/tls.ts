@@ -68,6 +68,9 @@ function onlyRedirects({ spec }: Route): boolean {
   return rules.length > 0 && rules.every(rule => rule.filters?.some(filter => filter.type === 'RequestRedirect'));
 }
 
+const isReady = (conditions: { type: string; status: string }[] | undefined) =>
+  conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? true;
+
 /** Certificates for the secrets of an Ingress that cert-manager has not made ready. */
 export function unreadyCertificates(
   ingress: Ingress,
@@ -79,6 +82,3 @@ export function unreadyCertificates(
     .inNamespace('cert-manager.io/v1/Certificate', workload.namespace)
     .filter(({ spec, status }) => secrets.has(spec?.secretName ?? '') && !isReady(status?.conditions));
 }
-
-const isReady = (conditions: { type: string; status: string }[] | undefined) =>
-  conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? true;

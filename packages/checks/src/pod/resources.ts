@@ -12,8 +12,8 @@ const resourcesOf = (holder: object): Resources => (holder as { resources?: Reso
 
 /** A container, or the pod, asks for a resource by a request, or by a limit, which is then the request too. */
 function asks(holder: object, resource: Resource): boolean {
-  const { requests, limits } = resourcesOf(holder);
-  return requests?.[resource] !== undefined || limits?.[resource] !== undefined;
+  const own = resourcesOf(holder);
+  return own.requests?.[resource] !== undefined || own.limits?.[resource] !== undefined;
 }
 
 /** Whether the pod itself sets a request or limit for all its containers (`spec.resources`). */

@@ -29,6 +29,8 @@ export interface Reported {
   capped?: KubernetesObject;
 }
 
+const isViolation = ({ result }: Result) => result === 'fail' || result === 'error';
+
 /**
  * Gathers reports on the workload, its ReplicaSets and its pods; the same policy counts once, since engines that
  * judge pods also judge their controllers.
@@ -69,5 +71,3 @@ export function violationsOf(workload: Workload, index: ObjectView<(typeof viola
   }
   return reported;
 }
-
-const isViolation = ({ result }: Result) => result === 'fail' || result === 'error';

@@ -13,7 +13,12 @@ const deployment = (name: string, replicas: number, labels: Record<string, strin
   }) as KubernetesObject;
 
 const budget = (spec: object): KubernetesObject =>
-  ({ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'keep', namespace: 'web' }, spec }) as never;
+  ({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'keep', namespace: 'web' },
+    spec,
+  }) as never;
 
 function roomFor(name: string, ...objects: KubernetesObject[]) {
   const index = new ObjectIndex('test', '2026-01-01T12:00:00Z');

@@ -9,6 +9,8 @@ import { workloadKinds } from './Workload';
 /** Set by the kubelet on pods that it made itself from a file on the node. */
 const mirrorAnnotation = 'kubernetes.io/config.mirror';
 
+const keyOf = (object: KubernetesObject) => `${object.metadata.namespace}/${object.kind}/${object.metadata.name}`;
+
 /**
  * The workloads of a cluster, sorted by kind, namespace and name. What is held of a
  * kind that went stale still is a workload; its verdicts turn unknown.
@@ -52,8 +54,6 @@ function isControlled(object: KubernetesObject, index: ObjectIndex): boolean {
   }
   return false;
 }
-
-const keyOf = (object: KubernetesObject) => `${object.metadata.namespace}/${object.kind}/${object.metadata.name}`;
 
 function templateLenders(index: ObjectIndex): Set<string> {
   const lenders = new Set<string>();

@@ -16,6 +16,8 @@ const parallelLists = 4;
 /** How often a list starts again because its page token expired. */
 const maxRestarts = 3;
 
+const notListed = 'custom resources of clusters are judged once their kinds are named';
+
 /** Reads the clusters behind a gateway. One broken cluster or kind never harms the others. */
 export class ClusterSource implements Source {
   readonly name = 'clusters of the Kubernetes plugin';
@@ -106,8 +108,6 @@ export class ClusterSource implements Source {
     return objects;
   }
 }
-
-const notListed = 'custom resources of clusters are judged once their kinds are named';
 
 function stateOf(error: unknown, kind: KindId): KindState {
   const message = errorMessage(error);

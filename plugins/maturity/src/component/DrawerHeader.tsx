@@ -68,6 +68,8 @@ export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHea
             </IconButton>
           </>
         )}
+        {/* Opening a dialog moves the focus into it. */}
+        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
         <IconButton className={classes.close} aria-label="Close" onClick={onClose} autoFocus disableFocusRipple>
           <CloseIcon />
         </IconButton>

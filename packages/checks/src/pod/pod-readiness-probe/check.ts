@@ -22,7 +22,8 @@ export const podReadinessProbe = defineCheck({
     const serving = new Set(ports.flatMap(port => containerOfPort(workload, port)?.container ?? []));
     const main = workload.containers.filter(({ role }) => role === 'main');
     // Ports need not be declared: with a single container there is no doubt who serves.
-    const targets = serving.size > 0 ? [...serving] : main.length === 1 ? main : [];
+    const only = main.length === 1 ? main : [];
+    const targets = serving.size > 0 ? [...serving] : only;
     if (targets.length === 0) return notApplicable('no container declares a port that a Service reaches');
     const evidence = targets
       .filter(({ container }) => !container.readinessProbe)

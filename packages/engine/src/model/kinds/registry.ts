@@ -177,7 +177,12 @@ const groupAliases: Record<string, string> = {
 };
 const groupsOfBuiltins = new Set(['', 'apps', 'batch', 'autoscaling', 'policy', 'extensions']);
 /** Add-ons of the Kubernetes project itself use the same ending as the API server's own groups. */
-const addOnGroups = new Set(['gateway.networking.k8s.io', 'policy.networking.k8s.io', 'autoscaling.k8s.io', 'wgpolicyk8s.io']);
+const addOnGroups = new Set([
+  'gateway.networking.k8s.io',
+  'policy.networking.k8s.io',
+  'autoscaling.k8s.io',
+  'wgpolicyk8s.io',
+]);
 
 /**
  * Whether every API server serves the group, with nothing installed.

@@ -29,7 +29,8 @@ function toVerdict(record: VerdictRecord, { fileOf }: ScoredComponent) {
     verdict,
     reason,
     ...(code ? { code } : {}),
-    ...(workload ? { workload: withoutCluster(workload) } : {}),
+    // A namespaced object without a namespace is applied to the default one.
+    ...(workload ? { workload: { ...withoutCluster(workload), namespace: workload.namespace ?? 'default' } } : {}),
     ...(file ? { file } : {}),
     evidence: evidence.map(toEvidence),
     ...(fix ? { fix: { object: withoutCluster(fix.object), operations: fix.operations } } : {}),

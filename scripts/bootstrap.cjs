@@ -95,25 +95,47 @@ function yarn() {
   return join(folder, release);
 }
 
+/** Errors of Yarn's that are worth showing while it still tries again; each once. */
+const telling = /RequestError|YN0028|YN0035|ENOSPC|ECONN|ETIMEDOUT/;
+
+/** Installs, and says every now and then that it is still at it. Resolves once all is there. */
 function install(node, environment, stamp) {
   const stampFile = join(root, 'node_modules', '.maturity-install-stamp');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
     say(2, 'dependencies are up to date');
-    return;
+    return Promise.resolve();
   }
   say(2, 'installing dependencies, about 1 to 2 minutes the first time ...');
-  const result = spawnSync(node, [yarn(), 'install', '--immutable'], {
+  const child = spawn(node, [yarn(), 'install', '--immutable'], {
     cwd: root,
     env: environment,
-    encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 256 * 1024 * 1024,
   });
-  if (result.status !== 0) {
-    console.error(result.stdout);
-    stop('yarn install failed, see above.', 'Check the network and the registry settings of npm, then run this again.');
-  }
-  writeFileSync(stampFile, stamp);
+  const shown = new Set();
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', text => {
+    output += text;
+    for (const line of text.split('\n')) {
+      if (!telling.test(line) || shown.has(line)) continue;
+      shown.add(line);
+      console.error(line);
+    }
+  });
+  const heartbeat = setInterval(() => say(2, 'still installing ...'), 30_000);
+  return new Promise(resolve => {
+    child.on('exit', code => {
+      clearInterval(heartbeat);
+      if (code !== 0) {
+        console.error(output);
+        stop(
+          'yarn install failed, see above.',
+          'Check the network and the registry settings of npm, then run this again.',
+        );
+      }
+      writeFileSync(stampFile, stamp);
+      resolve();
+    });
+  });
 }
 
 function run(node, environment, script, extra) {
@@ -128,5 +150,4 @@ if (!script) stop('No script was named.', 'Usage: node scripts/bootstrap.cjs <sc
 const bin = findNode();
 const node = join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
 const environment = environmentWith(bin);
-install(node, environment, stampOf(bin));
-run(node, environment, script, extra);
+install(node, environment, stampOf(bin)).then(() => run(node, environment, script, extra));

@@ -36,7 +36,7 @@ export class ContentStore {
    * @throws ServiceUnavailableError if it never could be read
    */
   async get(): Promise<Content> {
-    if (!this.content || this.now() - this.readAt > this.maxAge) {
+    if (!this.content || this.now() - this.readAt >= this.maxAge) {
       this.reading ??= this.refresh().finally(() => {
         this.reading = undefined;
       });

@@ -10,6 +10,11 @@ import { configNoPlaintextSecrets } from '../configmap-secret/config-no-plaintex
 import { configRefsResolve } from '../configmap-secret/config-refs-resolve/check';
 import { deploymentAvailable } from '../deployment/deployment-available/check';
 import { deploymentReplicasHa } from '../deployment/deployment-replicas-ha/check';
+import { deploymentRolloutSafe } from '../deployment/deployment-rollout-safe/check';
+import { deploymentVolumeMode } from '../deployment/deployment-volume-mode/check';
+import { pdbAllowsDrain } from '../deployment/pdb-allows-drain/check';
+import { selectorExclusive } from '../deployment/selector-exclusive/check';
+import { workloadPdbPresent } from '../deployment/workload-pdb-present/check';
 import { eventsClean } from '../describe-events/events-clean/check';
 import { podsScheduled } from '../describe-events/pods-scheduled/check';
 import { imageDigestConsistent } from '../docker-commands/image-digest-consistent/check';
@@ -66,6 +71,9 @@ import { pssBaseline } from '../pod-security-standards/pss-baseline/check';
 import { pssNamespaceEnforced } from '../pod-security-standards/pss-namespace-enforced/check';
 import { pssRestricted } from '../pod-security-standards/pss-restricted/check';
 import { rootfsReadonly } from '../pod-security-standards/rootfs-readonly/check';
+import { podGracefulShutdown } from '../pod/pod-graceful-shutdown/check';
+import { podLivenessSafe } from '../pod/pod-liveness-safe/check';
+import { podManaged } from '../pod/pod-managed/check';
 import { podMemoryLimitSet } from '../pod/pod-memory-limit-set/check';
 import { podReadinessProbe } from '../pod/pod-readiness-probe/check';
 import { podRequestsSet } from '../pod/pod-requests-set/check';
@@ -102,6 +110,11 @@ export const allChecks: readonly Check[] = [
   configRefsResolve,
   deploymentAvailable,
   deploymentReplicasHa,
+  deploymentRolloutSafe,
+  deploymentVolumeMode,
+  pdbAllowsDrain,
+  selectorExclusive,
+  workloadPdbPresent,
   eventsClean,
   podsScheduled,
   imageDigestConsistent,
@@ -158,6 +171,9 @@ export const allChecks: readonly Check[] = [
   pssNamespaceEnforced,
   pssRestricted,
   rootfsReadonly,
+  podGracefulShutdown,
+  podLivenessSafe,
+  podManaged,
   podMemoryLimitSet,
   podReadinessProbe,
   podRequestsSet,

@@ -1,0 +1,62 @@
+// What is wrong with the liveness probe of a container: what would restart it though a restart mends nothing.
+import type { Evidence, FixOperation, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
+import { patienceOf, questionOf, thresholdFor } from './probes';
+
+/** A delay that is meant for a slow start holds for every restart, and still guesses. */
+const longestDelay = 60;
+/** Paths that by their name look at more than the process itself. */
+const dependencyPath = /(^|[/_-])(ready|readiness|deps|dependencies|db|database|downstream)($|[/_-])/i;
+
+export interface LivenessDefect {
+  /** Restarts what should only get no traffic; the rest is worth a warning. */
+  harmful: boolean;
+  what: string;
+  evidence: Evidence;
+  operation?: FixOperation;
+}
+
+/** The defects of one container's liveness probe; an absent probe is one of them. */
+export function livenessDefects(
+  { ref }: Workload,
+  { name, container, path, pointer }: WorkloadContainer,
+): LivenessDefect[] {
+  const { livenessProbe: live, readinessProbe: ready, startupProbe } = container;
+  const at = `${path}.livenessProbe`;
+  const row = (field: string, observed: string, expected: string) => ({
+    object: ref,
+    path: at + field,
+    observed,
+    expected,
+  });
+  if (!live) {
+    const evidence = row('', 'absent', 'a probe of the process itself');
+    return [{ harmful: false, what: `${name} has no liveness probe`, evidence }];
+  }
+  const question = questionOf(live, container);
+  if (ready && question !== undefined && question === questionOf(ready, container)) {
+    if (patienceOf(live) > patienceOf(ready)) return [];
+    const seconds = `${patienceOf(live)} s`;
+    const expected = `longer than the ${patienceOf(ready)} s of the readiness probe`;
+    return [
+      {
+        harmful: true,
+        what: `${name} is restarted as soon as it is not ready: both probes ask ${question}`,
+        evidence: row('.failureThreshold', seconds, expected),
+        operation: {
+          op: live.failureThreshold === undefined ? 'add' : 'replace',
+          path: `${pointer}/livenessProbe/failureThreshold`,
+          value: thresholdFor(live, 2 * patienceOf(ready)) + 1,
+        },
+      },
+    ];
+  }
+  const delay = live.initialDelaySeconds ?? 0;
+  if (delay > longestDelay && !startupProbe) {
+    const evidence = row('.initialDelaySeconds', String(delay), 'a startupProbe for the slow start');
+    return [{ harmful: false, what: `${name} is left unwatched for ${delay} s after each start`, evidence }];
+  }
+  const asked = live.httpGet?.path ?? '';
+  if (!dependencyPath.test(asked)) return [];
+  const evidence = row('.httpGet.path', asked, 'an endpoint that looks at the process alone');
+  return [{ harmful: false, what: `${name} may be restarted for what it depends on: ${asked}`, evidence }];
+}

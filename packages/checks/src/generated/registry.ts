@@ -48,9 +48,13 @@ import { scanInPipeline } from '../image-scanning/scan-in-pipeline/check';
 import { scanNoFixableCritical } from '../image-scanning/scan-no-fixable-critical/check';
 import { scanReportFresh } from '../image-scanning/scan-report-fresh/check';
 import { scanReportPresent } from '../image-scanning/scan-report-present/check';
+import { gatewayProgrammed } from '../ingress/gateway-programmed/check';
 import { ingressBackendResolves } from '../ingress/ingress-backend-resolves/check';
+import { ingressClassServed } from '../ingress/ingress-class-served/check';
+import { ingressRoutesUnique } from '../ingress/ingress-routes-unique/check';
 import { ingressTls } from '../ingress/ingress-tls/check';
 import { routeAccepted } from '../ingress/route-accepted/check';
+import { routeBackendsResolve } from '../ingress/route-backends-resolve/check';
 import { cacheDepsBeforeSource } from '../layer-caching/cache-deps-before-source/check';
 import { cacheLockfileInstall } from '../layer-caching/cache-lockfile-install/check';
 import { cachePackageHygiene } from '../layer-caching/cache-package-hygiene/check';
@@ -89,10 +93,13 @@ import { saTokenMinimal } from '../rbac/sa-token-minimal/check';
 import { meshAuthorization } from '../service-mesh/mesh-authorization/check';
 import { meshEnrolled } from '../service-mesh/mesh-enrolled/check';
 import { meshMtlsStrict } from '../service-mesh/mesh-mtls-strict/check';
+import { serviceExposureIntended } from '../service/service-exposure-intended/check';
 import { serviceHasEndpoints } from '../service/service-has-endpoints/check';
+import { serviceSelectorSpecific } from '../service/service-selector-specific/check';
 import { serviceTargetPortResolves } from '../service/service-target-port-resolves/check';
 import { stsHeadlessService } from '../statefulset/sts-headless-service/check';
 import { stsPersistentStorage } from '../statefulset/sts-persistent-storage/check';
+import { stsRolloutHealthy } from '../statefulset/sts-rollout-healthy/check';
 
 /**
  * All checks, by topic and id.
@@ -148,9 +155,13 @@ export const allChecks: readonly Check[] = [
   scanNoFixableCritical,
   scanReportFresh,
   scanReportPresent,
+  gatewayProgrammed,
   ingressBackendResolves,
+  ingressClassServed,
+  ingressRoutesUnique,
   ingressTls,
   routeAccepted,
+  routeBackendsResolve,
   cacheDepsBeforeSource,
   cacheLockfileInstall,
   cachePackageHygiene,
@@ -189,8 +200,11 @@ export const allChecks: readonly Check[] = [
   meshAuthorization,
   meshEnrolled,
   meshMtlsStrict,
+  serviceExposureIntended,
   serviceHasEndpoints,
+  serviceSelectorSpecific,
   serviceTargetPortResolves,
   stsHeadlessService,
   stsPersistentStorage,
+  stsRolloutHealthy,
 ];

@@ -17,6 +17,8 @@ export const annotations = {
   kubernetesCluster: 'backstage.io/kubernetes-cluster',
   /** Where the component's source is, if not at its source location: `url:…` or `dir:…`, relative to the entity. */
   repository: 'maturity/repository',
+  /** On a Service: says that its exposure outside the cluster is meant (`public`). */
+  exposure: 'maturity/exposure',
   /** Path of the component's Dockerfile in its repository. */
   dockerfile: 'maturity/dockerfile',
 } as const;

@@ -24,6 +24,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   private readonly uids = new Map<string, KubernetesObject>();
   private readonly controlled = new Map<string, KubernetesObject[]>();
   private readonly sorted = new Map<string, readonly KubernetesObject[]>();
+  private readonly revisions = new Map<KindId, number>();
   private count = 0;
 
   constructor(
@@ -93,7 +94,10 @@ export class ObjectIndex implements ObjectView<KindId> {
   /** Says whether a kind was read, and why not. */
   setState(kind: KindId, state: KindState): void {
     this.states.set(kind, state);
+    this.revise(kind);
   }
+
+  readonly revision = (kind: KindId): number => this.revisions.get(kind) ?? 0;
 
   readonly state = (kind: KindId): KindState => this.states.get(kind) ?? this.defaultState;
 
@@ -164,7 +168,12 @@ export class ObjectIndex implements ObjectView<KindId> {
       : `${object.kind}.${object.apiVersion}/${object.metadata.name}`;
   }
 
+  private revise(kind: KindId): void {
+    this.revisions.set(kind, this.revision(kind) + 1);
+  }
+
   private changed(kind: KindId, namespace: string): void {
+    this.revise(kind);
     this.sorted.delete(`${kind}|*`);
     this.sorted.delete(`${kind}|${namespace}|`);
   }

@@ -17,6 +17,8 @@ export interface ObjectView<in K extends KindId> {
   readonly observedAt: string;
   /** Whether a kind was read, without ending the check. */
   readonly state: (kind: K) => KindState;
+  /** Grows with every change of a kind's objects or state. */
+  readonly revision: (kind: K) => number;
   /** All objects of a kind, in the order of their names. */
   readonly all: <T extends K>(kind: T) => readonly ObjectOf<T>[];
   /** The objects of a kind in one namespace, in the order of their names. */

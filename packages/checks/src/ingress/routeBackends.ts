@@ -1,0 +1,66 @@
+// Whether the backends of a route exist, and whether it may use them.
+import type { Evidence, ObjectView } from '@maturity-roadmap/engine';
+import type { Route } from './routing';
+
+type Rule = NonNullable<NonNullable<Route['spec']>['rules']>[number];
+type Backend = NonNullable<Rule['backendRefs']>[number];
+export type BackendKinds = 'v1/Service' | 'gateway.networking.k8s.io/v1beta1/ReferenceGrant';
+
+/** A filter that answers by itself needs no backend. */
+const answers = new Set(['RequestRedirect']);
+
+/**
+ * Whether a ReferenceGrant of the backend's namespace lets the route in. The grant stands where the backend is.
+ * See https://gateway-api.sigs.k8s.io/api-types/referencegrant/
+ */
+function isGranted(route: Route, backend: Backend, namespace: string, index: ObjectView<BackendKinds>): boolean {
+  return index
+    .inNamespace('gateway.networking.k8s.io/v1beta1/ReferenceGrant', namespace)
+    .some(
+      ({ spec }) =>
+        (spec?.from ?? []).some(
+          from =>
+            from.group === 'gateway.networking.k8s.io' &&
+            from.kind === route.kind &&
+            from.namespace === route.metadata.namespace,
+        ) &&
+        (spec?.to ?? []).some(
+          to =>
+            (to.group ?? '') === (backend.group ?? '') &&
+            to.kind === (backend.kind ?? 'Service') &&
+            (!to.name || to.name === backend.name),
+        ),
+    );
+}
+
+function defectOfBackend(route: Route, backend: Backend, path: string, index: ObjectView<BackendKinds>): Evidence[] {
+  // What is no Service belongs to the gateway's own extensions.
+  if ((backend.group ?? '') !== '' || (backend.kind ?? 'Service') !== 'Service') return [];
+  const namespace = backend.namespace ?? route.metadata.namespace ?? 'default';
+  const row = (field: string, observed: string, expected: string) => [
+    index.evidence(route, `${path}${field}`, observed, expected),
+  ];
+  if (backend.port === undefined) return row('.port', 'absent', 'a port of the Service');
+  const service = index.get('v1/Service', namespace, backend.name);
+  if (!service) return row('.name', `${namespace}/${backend.name}`, 'a Service that exists');
+  const ports = (service.spec?.ports ?? []).map(({ port }) => port);
+  if (!ports.includes(backend.port)) return row('.port', String(backend.port), `one of ${ports.join(', ')}`);
+  if (namespace === (route.metadata.namespace ?? 'default') || isGranted(route, backend, namespace, index)) return [];
+  return row('.namespace', namespace, `a ReferenceGrant there for ${route.kind}s of ${route.metadata.namespace}`);
+}
+
+/** What is wrong with the backends of a route, rule by rule. */
+export function backendDefects(route: Route, index: ObjectView<BackendKinds>): Evidence[] {
+  return (route.spec?.rules ?? []).flatMap((rule, position): Evidence[] => {
+    const path = `spec.rules[${position}]`;
+    const backends = rule.backendRefs ?? [];
+    if (backends.length === 0) {
+      if ((rule.filters ?? []).some(({ type }) => answers.has(type))) return [];
+      return [index.evidence(route, `${path}.backendRefs`, 'none: answers 500', 'a backend or a redirect')];
+    }
+    const defects = backends.flatMap(one => defectOfBackend(route, one, `${path}.backendRefs[${one.name}]`, index));
+    const weight = backends.reduce((sum, one) => sum + (one.weight ?? 1), 0);
+    if (weight > 0) return defects;
+    return [...defects, index.evidence(route, `${path}.backendRefs`, 'all weights are 0', 'one above 0')];
+  });
+}

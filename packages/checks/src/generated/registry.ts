@@ -6,8 +6,10 @@ import { spreadAcrossZones } from '../affinity-taints/spread-across-zones/check'
 import { spreadConstraintEffective } from '../affinity-taints/spread-constraint-effective/check';
 import { nodepoolCanHost } from '../cluster-autoscaling/nodepool-can-host/check';
 import { podsEvictable } from '../cluster-autoscaling/pods-evictable/check';
+import { configChangeRollsOut } from '../configmap-secret/config-change-rolls-out/check';
 import { configNoPlaintextSecrets } from '../configmap-secret/config-no-plaintext-secrets/check';
 import { configRefsResolve } from '../configmap-secret/config-refs-resolve/check';
+import { secretSourceManaged } from '../configmap-secret/secret-source-managed/check';
 import { deploymentAvailable } from '../deployment/deployment-available/check';
 import { deploymentReplicasHa } from '../deployment/deployment-replicas-ha/check';
 import { deploymentRolloutSafe } from '../deployment/deployment-rollout-safe/check';
@@ -75,6 +77,7 @@ import { pssBaseline } from '../pod-security-standards/pss-baseline/check';
 import { pssNamespaceEnforced } from '../pod-security-standards/pss-namespace-enforced/check';
 import { pssRestricted } from '../pod-security-standards/pss-restricted/check';
 import { rootfsReadonly } from '../pod-security-standards/rootfs-readonly/check';
+import { jobHygiene } from '../pod/job-hygiene/check';
 import { podGracefulShutdown } from '../pod/pod-graceful-shutdown/check';
 import { podLivenessSafe } from '../pod/pod-liveness-safe/check';
 import { podManaged } from '../pod/pod-managed/check';
@@ -87,12 +90,16 @@ import { policyViolationsNone } from '../policy-enforcement/policy-violations-no
 import { rbacNoAdmin } from '../rbac/rbac-no-admin/check';
 import { rbacNoEscalation } from '../rbac/rbac-no-escalation/check';
 import { rbacNoExec } from '../rbac/rbac-no-exec/check';
+import { rbacRefsValid } from '../rbac/rbac-refs-valid/check';
 import { rbacSecretsScoped } from '../rbac/rbac-secrets-scoped/check';
 import { saDedicated } from '../rbac/sa-dedicated/check';
 import { saTokenMinimal } from '../rbac/sa-token-minimal/check';
 import { meshAuthorization } from '../service-mesh/mesh-authorization/check';
 import { meshEnrolled } from '../service-mesh/mesh-enrolled/check';
 import { meshMtlsStrict } from '../service-mesh/mesh-mtls-strict/check';
+import { meshResilienceAndTelemetry } from '../service-mesh/mesh-resilience-and-telemetry/check';
+import { meshTrafficConfigValid } from '../service-mesh/mesh-traffic-config-valid/check';
+import { meshWaypointBound } from '../service-mesh/mesh-waypoint-bound/check';
 import { serviceExposureIntended } from '../service/service-exposure-intended/check';
 import { serviceHasEndpoints } from '../service/service-has-endpoints/check';
 import { serviceSelectorSpecific } from '../service/service-selector-specific/check';
@@ -113,8 +120,10 @@ export const allChecks: readonly Check[] = [
   spreadConstraintEffective,
   nodepoolCanHost,
   podsEvictable,
+  configChangeRollsOut,
   configNoPlaintextSecrets,
   configRefsResolve,
+  secretSourceManaged,
   deploymentAvailable,
   deploymentReplicasHa,
   deploymentRolloutSafe,
@@ -182,6 +191,7 @@ export const allChecks: readonly Check[] = [
   pssNamespaceEnforced,
   pssRestricted,
   rootfsReadonly,
+  jobHygiene,
   podGracefulShutdown,
   podLivenessSafe,
   podManaged,
@@ -194,12 +204,16 @@ export const allChecks: readonly Check[] = [
   rbacNoAdmin,
   rbacNoEscalation,
   rbacNoExec,
+  rbacRefsValid,
   rbacSecretsScoped,
   saDedicated,
   saTokenMinimal,
   meshAuthorization,
   meshEnrolled,
   meshMtlsStrict,
+  meshResilienceAndTelemetry,
+  meshTrafficConfigValid,
+  meshWaypointBound,
   serviceExposureIntended,
   serviceHasEndpoints,
   serviceSelectorSpecific,

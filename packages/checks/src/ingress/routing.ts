@@ -1,6 +1,6 @@
 // Which Ingresses and routes lead to a workload, through the Services in front of it.
 import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { apiGroup, servicesOf } from '@maturity-roadmap/engine';
+import { apiGroup, derived, servicesOf } from '@maturity-roadmap/engine';
 
 export type Ingress = ObjectOf<'networking.k8s.io/v1/Ingress'>;
 export type Route = ObjectOf<RouteKind>;
@@ -45,22 +45,31 @@ export function ingressesOf(
     .filter(ingress => backendsOf(ingress).some(({ backend }) => names.has(backend.service?.name ?? '')));
 }
 
-/** Routes that lead to a Service in front of the workload; those of other namespaces may, with a grant. */
+/** Routes by the Services they lead to; those of other namespaces may, with a grant. */
+const routesByService = derived([...routeKinds], index => {
+  const byService = new Map<string, Set<Route>>();
+  for (const route of routeKinds.flatMap((kind): readonly Route[] => index.all(kind))) {
+    const backends = (route.spec?.rules ?? []).flatMap(rule => rule.backendRefs ?? []);
+    for (const ref of backends) {
+      if ((ref.kind ?? 'Service') !== 'Service') continue;
+      const key = `${ref.namespace ?? route.metadata.namespace}/${ref.name}`;
+      const held = byService.get(key);
+      if (held) held.add(route);
+      else byService.set(key, new Set([route]));
+    }
+  }
+  return byService;
+});
+
+/** Routes that lead to a Service in front of the workload. */
 export function routesOf(workload: Workload, index: ObjectView<'v1/Service' | RouteKind>): Route[] {
-  const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
-  if (names.size === 0) return [];
-  return routeKinds
-    .flatMap((kind): readonly Route[] => index.all(kind))
-    .filter(({ spec, metadata }) =>
-      (spec?.rules ?? []).some(rule =>
-        (rule.backendRefs ?? []).some(
-          ref =>
-            (ref.kind ?? 'Service') === 'Service' &&
-            (ref.namespace ?? metadata.namespace) === workload.namespace &&
-            names.has(ref.name),
-        ),
-      ),
-    );
+  const services = servicesOf(workload, index);
+  if (services.length === 0) return [];
+  const byService = routesByService(index);
+  const found = services.flatMap(({ metadata }) => [
+    ...(byService.get(`${workload.namespace}/${metadata.name}`) ?? []),
+  ]);
+  return [...new Set(found)];
 }
 
 /** Parents of a route that are gateways; a Service as parent is the mesh's own routing. */

@@ -1,6 +1,6 @@
 // From a workload's service account to every rule that reaches it: binding by binding, also through groups.
 import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { matchesSelector } from '@maturity-roadmap/engine';
+import { derived, matchesSelector } from '@maturity-roadmap/engine';
 
 /** Kinds that the graph is made of. */
 export const rbacKinds = [
@@ -36,19 +36,30 @@ export function serviceAccountOf(workload: Workload): string {
   return serviceAccountName || serviceAccount || 'default';
 }
 
+const keyOfAccount = (namespace: string, name: string) => `account ${namespace}/${name}`;
+const keyOfGroup = (name: string) => `group ${name}`;
+const userPrefix = 'system:serviceaccount:';
+
+/** The groups that every service account of a namespace is in. */
+const groupsOf = (namespace: string) => [
+  'system:serviceaccounts',
+  `system:serviceaccounts:${namespace}`,
+  'system:authenticated',
+];
+
 /**
- * Whether a binding's subject means the service account: by itself, by its user name, or by one of the groups that
- * every service account is in.
+ * Whom a subject means, as one text: a service account, named as such or by its user name, or a group.
  * See https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
-function means(subject: Subject, namespace: string, name: string, bindingNamespace: string | undefined): boolean {
-  if (subject.kind === 'ServiceAccount') {
-    return subject.name === name && (subject.namespace ?? bindingNamespace) === namespace;
-  }
-  if (subject.kind === 'User') return subject.name === `system:serviceaccount:${namespace}:${name}`;
-  const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'];
-  return subject.kind === 'Group' && groups.includes(subject.name);
+function keyOfSubject({ kind, name, namespace }: Subject, bindingNamespace: string | undefined): string | undefined {
+  if (kind === 'ServiceAccount') return keyOfAccount(namespace ?? bindingNamespace ?? '', name);
+  if (kind === 'Group') return keyOfGroup(name);
+  const [place, account] =
+    kind === 'User' && name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(':') : [];
+  return place && account ? keyOfAccount(place, account) : undefined;
 }
+
+const listOf = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
 /**
  * Every rule that reaches the workload's service account.
@@ -57,16 +68,50 @@ function means(subject: Subject, namespace: string, name: string, bindingNamespa
  * cluster; in manifests, where nobody has filled them in, they are gathered by its selectors.
  */
 export function grantsOf(workload: Workload, index: ObjectView<RbacKind>): Grant[] {
-  const account = serviceAccountOf(workload);
-  const isMeant = (binding: Binding) =>
-    (binding.subjects ?? []).some(subject => means(subject, workload.namespace, account, binding.metadata.namespace));
-  const clusterWide = index.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding').filter(isMeant);
-  const namespaced = index.all('rbac.authorization.k8s.io/v1/RoleBinding').filter(isMeant);
-  return [
-    ...clusterWide.flatMap(binding => rulesBehind(binding, undefined, index)),
-    ...namespaced.flatMap(binding => rulesBehind(binding, binding.metadata.namespace ?? 'default', index)),
-  ];
+  return bindingsOf(workload, index).flatMap(binding => {
+    const isClusterWide = binding.kind === 'ClusterRoleBinding';
+    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
+  });
 }
+
+/** Every binding that means the workload's service account, those for the whole cluster first. */
+export function bindingsOf(workload: Workload, index: ObjectView<RbacKind>): Binding[] {
+  const { namespace } = workload;
+  const account = serviceAccountOf(workload);
+  const bySubject = bindingsBySubject(index);
+  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
+  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
+  // Several subjects of one binding may mean the account; the order stays that of the index.
+  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
+}
+
+interface Placed {
+  binding: Binding;
+  position: number;
+}
+
+/** All bindings by the accounts and groups that they mean, so that no workload has to look at every binding. */
+const bindingsBySubject = derived(
+  ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'],
+  index => {
+    const bySubject = new Map<string, Placed[]>();
+    const all: readonly Binding[] = [
+      ...index.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
+      ...index.all('rbac.authorization.k8s.io/v1/RoleBinding'),
+    ];
+    all.forEach((binding, position) => {
+      const placed = { binding, position };
+      for (const subject of listOf(binding.subjects)) {
+        const key = keyOfSubject(subject, binding.metadata.namespace);
+        if (!key) continue;
+        const held = bySubject.get(key);
+        if (held) held.push(placed);
+        else bySubject.set(key, [placed]);
+      }
+    });
+    return bySubject;
+  },
+);
 
 function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): Grant[] {
   const { kind, name } = binding.roleRef;

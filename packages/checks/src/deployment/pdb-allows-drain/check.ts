@@ -32,31 +32,22 @@ export const pdbAllowsDrain = defineCheck({
     if (!budget) return notApplicable('no PodDisruptionBudget selects its pods');
     if (second) {
       const names = budgets.map(({ metadata }) => metadata.name).join(', ');
-      const row = index.evidence(second, 'spec.selector', JSON.stringify(second.spec?.selector), 'other pods');
-      return fail(`${budgets.length} budgets select the same pods, so every eviction fails: ${names}`, row);
+      const reason = `${budgets.length} budgets select the same pods, so every eviction fails: ${names}`;
+      return fail(reason, index.evidence(second, 'spec.selector', JSON.stringify(second.spec?.selector), 'other pods'));
     }
     const name = `PodDisruptionBudget ${budget.metadata.name}`;
     const room = disruptionRoom(budget, workload, index);
     if (!room) return notApplicable(`${name} expects no pods just now`);
-    const field = `spec.${room.field}`;
     const observed = `${budget.spec?.[room.field]} of ${room.expected}`;
+    const row = (expected?: string) => index.evidence(budget, `spec.${room.field}`, observed, expected);
     if (workload.kind === 'Pod' && room.field === 'maxUnavailable')
-      return fail(
-        `${name} can't count pods without a controller`,
-        index.evidence(budget, field, observed, 'minAvailable'),
-      );
-    if (room.allowed === 0) {
-      const result = fail(
-        `${name} lets none of ${room.expected} go`,
-        index.evidence(budget, field, observed, 'room for one'),
-      );
-      const operations = [
-        ...(room.field === 'minAvailable' ? [{ op: 'remove' as const, path: '/spec/minAvailable' }] : []),
-        { op: 'add' as const, path: '/spec/maxUnavailable', value: 1 },
-      ];
-      return { ...result, fix: { object: index.ref(budget), operations } };
-    }
-    const row = index.evidence(budget, field, observed);
-    return pass(`${name} lets ${room.allowed} of ${room.expected} go at a time`, row);
+      return fail(`${name} can't count pods without a controller`, row('minAvailable'));
+    if (room.allowed > 0) return pass(`${name} lets ${room.allowed} of ${room.expected} go at a time`, row());
+    const operations = [
+      ...(room.field === 'minAvailable' ? [{ op: 'remove' as const, path: '/spec/minAvailable' }] : []),
+      { op: 'add' as const, path: '/spec/maxUnavailable', value: 1 },
+    ];
+    const result = fail(`${name} lets none of ${room.expected} go`, row('room for one'));
+    return { ...result, fix: { object: index.ref(budget), operations } };
   },
 });

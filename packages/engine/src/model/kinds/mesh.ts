@@ -36,12 +36,34 @@ export type LinkerdAuthorizationPolicy = CustomObject<{
   requiredAuthenticationRefs?: { group?: string; kind: string; name: string; namespace?: string }[];
 }>;
 
+/** A destination of traffic in Istio's rules. @public */
+export interface IstioRoute {
+  timeout?: string;
+  retries?: { attempts?: number };
+  route?: { destination?: { host?: string; subset?: string }; weight?: number }[];
+}
+
+/** See https://istio.io/latest/docs/reference/config/networking/virtual-service/ @public */
+export type VirtualService = CustomObject<{
+  hosts?: string[];
+  http?: IstioRoute[];
+  tls?: IstioRoute[];
+  tcp?: IstioRoute[];
+}>;
+
+/** See https://istio.io/latest/docs/reference/config/networking/destination-rule/ @public */
+export type DestinationRule = CustomObject<{
+  host?: string;
+  subsets?: { name: string; labels?: Record<string, string> }[];
+  trafficPolicy?: { outlierDetection?: object; tls?: { mode?: string } };
+}>;
+
 /** @public */
 export interface MeshKinds {
   'security.istio.io/v1/PeerAuthentication': PeerAuthentication;
   'security.istio.io/v1/AuthorizationPolicy': IstioAuthorizationPolicy;
-  'networking.istio.io/v1/DestinationRule': CustomObject;
-  'networking.istio.io/v1/VirtualService': CustomObject;
+  'networking.istio.io/v1/DestinationRule': DestinationRule;
+  'networking.istio.io/v1/VirtualService': VirtualService;
   'policy.linkerd.io/v1beta3/Server': LinkerdServer;
   'policy.linkerd.io/v1alpha1/AuthorizationPolicy': LinkerdAuthorizationPolicy;
   'policy.linkerd.io/v1alpha1/MeshTLSAuthentication': CustomObject;

@@ -1,0 +1,51 @@
+// What bindings refer to and what is not there, and subjects that stand for nobody one would want to let in.
+import type { Evidence, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import type { RbacKind } from './grants';
+import { bindingsOf } from './grants';
+
+type Binding = ReturnType<typeof bindingsOf>[number];
+export type RefKinds = RbacKind | 'v1/ServiceAccount';
+
+/** Users and groups that RBAC should not give anything: nobody who logged in, and those past every check. */
+const outsiders = new Set(['system:unauthenticated', 'system:anonymous', 'system:masters']);
+
+/** Roles that the API server makes by itself. */
+const isBuiltinRole = (name: string) => /^(system:|(cluster-admin|admin|edit|view)$)/.test(name);
+
+/** The role that a binding names but that is not there. */
+export function danglingRole(binding: Binding, index: ObjectView<RefKinds>): Evidence | undefined {
+  const { kind, name } = binding.roleRef;
+  const namespace = binding.metadata.namespace ?? 'default';
+  const isThere =
+    kind === 'ClusterRole'
+      ? isBuiltinRole(name) || index.find('rbac.authorization.k8s.io/v1/ClusterRole', name)
+      : index.get('rbac.authorization.k8s.io/v1/Role', namespace, name);
+  return isThere ? undefined : index.evidence(binding, 'roleRef', `${kind} ${name}`, 'a role that exists');
+}
+
+/** Subjects of a binding that are service accounts of the namespace and not there. `default` always is. */
+export function danglingSubjects(binding: Binding, namespace: string, index: ObjectView<RefKinds>): Evidence[] {
+  return (binding.subjects ?? [])
+    .filter(({ kind }) => kind === 'ServiceAccount')
+    .filter(subject => (subject.namespace ?? binding.metadata.namespace) === namespace && subject.name !== 'default')
+    .filter(({ name }) => !index.get('v1/ServiceAccount', namespace, name))
+    .map(({ name }) =>
+      index.evidence(binding, `subjects[${name}]`, `ServiceAccount ${name}`, 'an account that exists'),
+    );
+}
+
+/** Subjects of a binding that stand for everybody, or for those whom RBAC does not limit. */
+export function outsideSubjects(binding: Binding, index: ObjectView<RefKinds>): Evidence[] {
+  return (binding.subjects ?? [])
+    .filter(({ kind, name }) => (kind === 'Group' || kind === 'User') && outsiders.has(name))
+    .map(({ kind, name }) => index.evidence(binding, `subjects[${name}]`, `${kind} ${name}`, 'a named account'));
+}
+
+/** The bindings that concern a workload: those that mean its service account, and those of its namespace. */
+export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>): Binding[] {
+  const inNamespace: readonly ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'>[] = index.inNamespace(
+    'rbac.authorization.k8s.io/v1/RoleBinding',
+    workload.namespace,
+  );
+  return [...new Set<Binding>([...bindingsOf(workload, index), ...inNamespace])];
+}

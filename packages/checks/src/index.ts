@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export { allChecks } from './generated/registry';
+export type { NetworkPolicySet, Reachability, SideOfConnection } from './network-policies/allowed';
+export { allowed } from './network-policies/allowed';
+export type { NetworkPeer, NetworkPod, NetworkPort } from './network-policies/rules';
 export type { PodMetadata, PodSecurityLevel, Violation } from './pod-security-standards/controls/Control';
 export type { PodSecurityVersion } from './pod-security-standards/evaluatePodSecurity';
 export { evaluatePodSecurity, parsePodSecurityVersion } from './pod-security-standards/evaluatePodSecurity';

@@ -69,6 +69,7 @@ import { netpolDnsEgress } from '../network-policies/netpol-dns-egress/check';
 import { netpolEgressIsolated } from '../network-policies/netpol-egress-isolated/check';
 import { netpolIngressIsolated } from '../network-policies/netpol-ingress-isolated/check';
 import { netpolNotAllowAll } from '../network-policies/netpol-not-allow-all/check';
+import { netpolRulesLive } from '../network-policies/netpol-rules-live/check';
 import { crdWellFormed } from '../operators-crds/crd-well-formed/check';
 import { customResourcesHealthy } from '../operators-crds/custom-resources-healthy/check';
 import { operatorHardened } from '../operators-crds/operator-hardened/check';
@@ -183,6 +184,7 @@ export const allChecks: readonly Check[] = [
   netpolEgressIsolated,
   netpolIngressIsolated,
   netpolNotAllowAll,
+  netpolRulesLive,
   crdWellFormed,
   customResourcesHealthy,
   operatorHardened,

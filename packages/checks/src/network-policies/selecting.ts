@@ -1,5 +1,5 @@
 // Which NetworkPolicies select a workload's pods, and in which directions they isolate them.
-import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import type { Labels, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { selects } from '@maturity-roadmap/engine';
 
 /** @public */
@@ -27,16 +27,28 @@ export function policyTypesOf({ spec }: NetworkPolicy): readonly Direction[] {
   return listOf(spec?.egress).length > 0 ? directions : ['Ingress'];
 }
 
-/** The policies whose selector matches pods with these labels. An empty selector matches every pod of the namespace. */
+/** Whether a policy isolates the pods it selects in a direction. */
+export function isolates(policy: NetworkPolicy, direction: Direction): boolean {
+  return policyTypesOf(policy).includes(direction);
+}
+
+/**
+ * Whether a policy selects pods of its namespace with these labels. An empty selector matches all of them. The API
+ * requires the field; in a manifest without it, it counts as empty, as it does for the API server.
+ */
+export function policySelects({ spec }: NetworkPolicy, labels: Labels): boolean {
+  return spec !== null && typeof spec === 'object' && selects(spec.podSelector, labels, 'everything');
+}
+
+/** The policies that select pods with these labels. */
 export function policiesSelecting(
   namespace: string,
-  labels: Readonly<Record<string, string>>,
+  labels: Labels,
   index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
 ): NetworkPolicy[] {
-  // The API requires podSelector; in a manifest without it the field counts as empty, as it does for the API server.
   return index
     .inNamespace('networking.k8s.io/v1/NetworkPolicy', namespace)
-    .filter(({ spec }) => spec && typeof spec === 'object' && selects(spec.podSelector, labels, 'everything'));
+    .filter(policy => policySelects(policy, labels));
 }
 
 /**
@@ -48,7 +60,5 @@ export function isolating(
   direction: Direction,
   index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
 ): NetworkPolicy[] {
-  return policiesSelecting(workload.namespace, workload.podLabels, index).filter(policy =>
-    policyTypesOf(policy).includes(direction),
-  );
+  return policiesSelecting(workload.namespace, workload.podLabels, index).filter(policy => isolates(policy, direction));
 }

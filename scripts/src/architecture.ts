@@ -19,16 +19,14 @@ const common = '@maturity-roadmap/backstage-plugin-maturity-common';
 const node = '@maturity-roadmap/backstage-plugin-maturity-node';
 const pure =
   'pure code runs the same in the backend, the command and the tests: no I/O, no clock, no Backstage, no React';
+/** Parsers of formats and languages of the field. */
+const parsers = ['dockerfile-ast', 'ipaddr.js', '@marcbachmann/cel-js', 'yaml', '@balena/dockerignore'];
 
 /** The table. See docs/architecture.md. */
 export const rules: readonly Rule[] = [
   { part: 'packages/engine/src', may: ['js-yaml', 'kubernetes-types/*'], why: pure },
   { part: 'packages/roadmap/src', may: [engine, 'yaml'], why: pure },
-  {
-    part: 'packages/checks/src',
-    may: [engine, roadmap, 'kubernetes-types/*', 'dockerfile-ast', 'yaml', '@balena/dockerignore'],
-    why: pure,
-  },
+  { part: 'packages/checks/src', may: [engine, roadmap, 'kubernetes-types/*', ...parsers], why: pure },
   {
     part: 'packages/cli/src',
     may: [engine, roadmap, '@maturity-roadmap/checks', 'commander', 'yaml', 'node:*'],
@@ -145,7 +143,7 @@ export function breachAmongChecks(file: string, target: string): string | undefi
   const [topic, check] = file.split('/');
   const [otherTopic, other] = target.split('/');
   const isCheck = /^[a-z-]+\/[a-z0-9-]+\/check\.ts$/.test(file);
-  const shared = ['repository', 'defineCheck', 'generated'];
+  const shared = ['repository', 'cel', 'defineCheck', 'generated'];
   if (otherTopic !== topic && !shared.includes(otherTopic) && !shared.includes(topic)) {
     return `topic ${topic} may not import from topic ${otherTopic}: what several topics need belongs to the engine`;
   }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { generateOutline } from './generate/outline';
 import { generateRegistry } from './generate/registry';
+import { generateShapes } from './generate/shapes';
 
 const root = join(__dirname, '../..');
 const checkOnly = process.argv.includes('--check');
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     if (await write(file, text)) stale.push(file);
   };
   await emit('packages/roadmap/src/generated/outline.ts', generateOutline(join(root, 'content')));
+  await emit('packages/engine/src/model/generated/shapes.ts', generateShapes(root));
   await emit('packages/checks/src/generated/registry.ts', generateRegistry(join(root, 'packages/checks/src')));
   // Loaded only now: they import the registry, which may just have been written.
   const { generateChecksPage } = await import('./generate/checksPage');

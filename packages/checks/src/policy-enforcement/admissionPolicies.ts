@@ -18,9 +18,10 @@ function matches(constraints: Constraints | undefined, { workload, namespaceLabe
   if (!selects(namespaceSelector, namespaceLabels, 'everything')) return false;
   if (!selects(objectSelector, workload.object.metadata.labels, 'everything')) return false;
   const resources = ['*', 'pods', `${workload.kind.toLowerCase()}s`];
-  const named = (rule: { resources?: string[] }) => rule.resources?.some(one => resources.includes(one));
-  // The published types leave out what a rule inherits from the rules of webhooks.
-  return !resourceRules?.length || resourceRules.some(rule => named(rule as { resources?: string[] }));
+  // The published types leave out what a rule inherits from the rules of webhooks, so nothing is known of it.
+  const named = ({ resources: some }: { resources?: unknown }) =>
+    Array.isArray(some) && some.some(one => resources.includes(one));
+  return !resourceRules?.length || resourceRules.some(rule => named(rule as { resources?: unknown }));
 }
 
 /**

@@ -57,7 +57,7 @@ function fromPolicy(policy: Policy, target: Target): AppliedPolicy[] {
   );
   const actions = rules.map(rule => actionOf(policy, rule, target));
   if (actions.length === 0) return [];
-  const enforced = actions.find(({ action }) => action.toLowerCase() === 'enforce');
+  const enforced = actions.find(({ action }) => /^enforce$/i.test(action));
   const { path, action } = enforced ?? actions[0];
   return [{ engine: 'Kyverno', object: policy, enforced: enforced !== undefined, path, observed: action }];
 }

@@ -14,7 +14,7 @@ const isBuiltinRole = (name: string) => /^(system:|(cluster-admin|admin|edit|vie
 
 /** The role that a binding names but that is not there. */
 export function danglingRole(binding: Binding, index: ObjectView<RefKinds>): Evidence | undefined {
-  const { kind, name } = binding.roleRef;
+  const { kind, name = '' } = binding.roleRef ?? {};
   const namespace = binding.metadata.namespace ?? 'default';
   const isThere =
     kind === 'ClusterRole'

@@ -51,7 +51,10 @@ const groupsOf = (namespace: string) => [
  * Whom a subject means, as one text: a service account, named as such or by its user name, or a group.
  * See https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
-function keyOfSubject({ kind, name, namespace }: Subject, bindingNamespace: string | undefined): string | undefined {
+function keyOfSubject(
+  { kind, name = '', namespace }: Subject,
+  bindingNamespace: string | undefined,
+): string | undefined {
   if (kind === 'ServiceAccount') return keyOfAccount(namespace ?? bindingNamespace ?? '', name);
   if (kind === 'Group') return keyOfGroup(name);
   const [place, account] =
@@ -114,7 +117,7 @@ const bindingsBySubject = derived(
 );
 
 function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): Grant[] {
-  const { kind, name } = binding.roleRef;
+  const { kind, name = '' } = binding.roleRef ?? {};
   const role =
     kind === 'ClusterRole'
       ? index.find('rbac.authorization.k8s.io/v1/ClusterRole', name)

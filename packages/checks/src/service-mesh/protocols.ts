@@ -17,6 +17,11 @@ interface TelemetrySpec {
   metrics?: { overrides?: { disabled?: boolean; match?: object }[] }[];
 }
 
+/** Custom resources come as they are: a list may be anything. */
+function listOf<T extends object>(value: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : [];
+}
+
 /** Telemetry objects of the namespace that switch something off for the workload. */
 export function silencedTelemetry(
   workload: Workload,
@@ -27,13 +32,13 @@ export function silencedTelemetry(
     .filter(({ apiVersion, kind }) => kind === 'Telemetry' && apiGroup(apiVersion) === 'telemetry.istio.io')
     .flatMap(telemetry => {
       const spec = (telemetry.spec ?? {}) as TelemetrySpec;
-      const wanted = spec.selector?.matchLabels ?? {};
+      const wanted = Object(spec.selector?.matchLabels) as Record<string, string>;
       if (Object.keys(wanted).length > 0 && !matchesLabels(wanted, workload.podLabels)) return [];
       const silenced = [
-        ...(spec.metrics?.some(({ overrides }) => overrides?.some(one => one.disabled && !one.match))
+        ...(listOf(spec.metrics).some(({ overrides }) => listOf(overrides).some(one => one.disabled && !one.match))
           ? ['metrics']
           : []),
-        ...(spec.tracing?.some(({ disableSpanReporting }) => disableSpanReporting) ? ['tracing'] : []),
+        ...(listOf(spec.tracing).some(({ disableSpanReporting }) => disableSpanReporting) ? ['tracing'] : []),
       ];
       return silenced.map(field => ({
         what: `Telemetry ${telemetry.metadata.name} switches ${field} off`,

@@ -55,8 +55,8 @@ export function looksIntoRequests(rules: readonly Record<string, unknown>[] | un
     const to = Array.isArray(rule?.to) ? (rule.to as { operation?: object }[]) : [];
     const when = Array.isArray(rule?.when) ? (rule.when as { key?: string }[]) : [];
     return (
-      to.some(one => requestFields.some(field => field in (one?.operation ?? {}))) ||
-      when.some(one => one?.key?.startsWith('request.') ?? false)
+      to.some(one => requestFields.some(field => Object.hasOwn(Object(one?.operation), field))) ||
+      when.some(one => String(one?.key).startsWith('request.'))
     );
   });
 }

@@ -1,7 +1,8 @@
 // Reads manifests: multi-document YAML, JSON, List kinds and `kubectl get -o yaml` dumps, each object with its line.
 import { CORE_SCHEMA, YAMLException, loadAll, mergeTag } from 'js-yaml';
 import type { KubernetesObject } from '../model';
-import { errorMessage } from '../model';
+import { errorMessage, kindIdOf } from '../model';
+import { conform } from './conform';
 
 /**
  * Something in the input that can't be used as it is. The rest is read all the same.
@@ -134,8 +135,20 @@ function collect(value: unknown, place: Place, found: Manifests): void {
   }
   const metadata = readMetadata(value.metadata, `${kind}`, report);
   if (!metadata) return;
-  const object = { ...value, apiVersion, kind, metadata };
-  found.objects.push({ object: withoutSecrets(object), ...place });
+  const object = withoutSecrets({ ...value, apiVersion, kind, metadata });
+  found.objects.push({ object: withoutMisfits(object, report), ...place });
+}
+
+/** What the API server would refuse is said, and the rest of the object is judged. */
+function withoutMisfits(object: KubernetesObject, report: (message: string) => void): KubernetesObject {
+  const id = kindIdOf(object.apiVersion, object.kind);
+  if (!id) return object;
+  const conformed = conform(object, id);
+  for (const { path, expected, found, taken } of conformed.misfits) {
+    const consequence = taken === undefined ? 'it is left out' : `it is read as ${taken}`;
+    report(`${object.kind} ${object.metadata.name}: ${path} must be ${expected}, not ${found}; ${consequence}.`);
+  }
+  return conformed.object;
 }
 
 function readMetadata(value: unknown, kind: string, report: (message: string) => void) {

@@ -7,6 +7,7 @@ export const debugReady = defineCheck({
   id: 'debug-ready',
   topic: 'exec',
   severity: 'low',
+  advice: true,
   since: '1.0',
   title: 'Pods are easy to find and to debug',
   why: 'Standard labels let anyone select the pods and see their version. Named ports, a default container and logs in the termination message save the minutes that count in an incident.',

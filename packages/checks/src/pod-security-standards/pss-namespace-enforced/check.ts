@@ -1,5 +1,5 @@
 // The API server itself refuses pods outside of the baseline: the namespace enforces a Pod Security Standard.
-import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
 const label = 'pod-security.kubernetes.io/enforce';
@@ -26,9 +26,8 @@ export const pssNamespaceEnforced = defineCheck({
     const evidence = index.evidence(namespace, path, level ?? 'not set', 'restricted or baseline');
     switch (level) {
       case undefined:
-        return unknown(
-          'notReadable',
-          "the namespace sets no level; what the API server's own configuration enforces can't be read",
+        return warn(
+          "the namespace sets no level: it enforces nothing, unless the API server's own configuration does",
           evidence,
         );
       case 'privileged':

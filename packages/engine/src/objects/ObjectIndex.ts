@@ -25,6 +25,8 @@ export class ObjectIndex implements ObjectView<KindId> {
   private readonly controlled = new Map<string, KubernetesObject[]>();
   private readonly sorted = new Map<string, readonly KubernetesObject[]>();
   private readonly revisions = new Map<KindId, number>();
+  /** Made once for each kind: a stack trace for every check that asks costs more than judging it. */
+  private readonly refusals = new Map<KindId, NotJudgeable>();
   private count = 0;
 
   constructor(
@@ -94,6 +96,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   /** Says whether a kind was read, and why not. */
   setState(kind: KindId, state: KindState): void {
     this.states.set(kind, state);
+    this.refusals.delete(kind);
     this.revise(kind);
   }
 
@@ -153,8 +156,10 @@ export class ObjectIndex implements ObjectView<KindId> {
 
   private readable(kind: KindId): Bucket | undefined {
     const state = this.state(kind);
-    if (state.state !== 'synced' && state.state !== 'notServed') throw new NotJudgeable(kind, this.cluster, state);
-    return this.buckets.get(kind);
+    if (state.state === 'synced' || state.state === 'notServed') return this.buckets.get(kind);
+    let refusal = this.refusals.get(kind);
+    if (!refusal) this.refusals.set(kind, (refusal = new NotJudgeable(kind, this.cluster, state)));
+    throw refusal;
   }
 
   private namespaceOf(kind: KindId, object: KubernetesObject): string {

@@ -1,7 +1,7 @@
 // The one pure call behind the backend, the command and the tests: from a component and a snapshot to its report.
 import type { Check } from '../checks';
 import type { EnvironmentReport, Report, RoadmapOutline, TopicReport, VerdictRecord } from '../model';
-import { topicsOfTier, worstVerdict } from '../model';
+import { groupBy, topicsOfTier, worstVerdict } from '../model';
 import { repositoryEnvironment } from '../repository';
 import type { Component, Snapshot } from './judgeComponent';
 import { judgeComponent } from './judgeComponent';
@@ -24,7 +24,8 @@ export function scoreComponent(
   roadmap: RoadmapOutline,
 ): Report {
   const topics = roadmap.tiers.flatMap(topicsOfTier);
-  const verdicts = judgeComponent(component, snapshot, inRoadmapOrder(checks, topics));
+  const verdicts = judgeComponent(component, snapshot, inRoadmapOrder(checks, roadmap));
+  const byTopic = groupBy(verdicts, ({ topic }) => topic);
   return {
     component: component.ref,
     observedAt: snapshot.observedAt,
@@ -32,20 +33,30 @@ export function scoreComponent(
     ...sharesOf(verdicts),
     workloads: component.workloads.map(workload => workload.ref),
     environments: environmentsOf(verdicts, roadmap),
-    topics: topics.map(topic => topicReport(topic, verdicts)),
+    topics: topics.map(topic => topicReport(topic, byTopic.get(topic) ?? [])),
     verdicts,
   };
 }
 
-function inRoadmapOrder(checks: readonly Check[], topics: readonly string[]): Check[] {
+const ordered = new WeakMap<RoadmapOutline, WeakMap<readonly Check[], Check[]>>();
+
+/** The same for every component, so it is worked out once. */
+function inRoadmapOrder(checks: readonly Check[], roadmap: RoadmapOutline): Check[] {
+  let byChecks = ordered.get(roadmap);
+  if (!byChecks) ordered.set(roadmap, (byChecks = new WeakMap()));
+  let order = byChecks.get(checks);
+  if (!order) byChecks.set(checks, (order = sortByTopic(checks, roadmap.tiers.flatMap(topicsOfTier))));
+  return order;
+}
+
+function sortByTopic(checks: readonly Check[], topics: readonly string[]): Check[] {
   const rank = new Map(topics.map((topic, position) => [topic, position]));
   return checks
     .filter(check => rank.has(check.topic))
     .sort((a, b) => rank.get(a.topic)! - rank.get(b.topic)! || (a.id < b.id ? -1 : 1));
 }
 
-function topicReport(topic: string, verdicts: readonly VerdictRecord[]): TopicReport {
-  const records = verdicts.filter(record => record.topic === topic);
+function topicReport(topic: string, records: readonly VerdictRecord[]): TopicReport {
   const perCheck = [...groupByCheck(records).values()].map(group => worstVerdict(group.map(one => one.verdict)));
   return {
     topic,

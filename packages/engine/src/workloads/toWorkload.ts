@@ -43,6 +43,18 @@ export function isWorkloadKind(kind: string): kind is WorkloadKind {
  * @public
  */
 export function toWorkload(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSpec): Workload | undefined {
+  if (template) return read(object, ref, template);
+  const known = remembered.get(object);
+  if (known && known.ref.cluster === ref.cluster) return known;
+  const workload = read(object, ref);
+  if (workload) remembered.set(object, workload);
+  return workload;
+}
+
+/** Objects never change, and checks that look at neighbours would read each of them again and again. */
+const remembered = new WeakMap<KubernetesObject, Workload>();
+
+function read(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSpec): Workload | undefined {
   if (!isWorkloadKind(object.kind)) return undefined;
   const kind = object.kind;
   const { spec } = object as TemplateHolder;

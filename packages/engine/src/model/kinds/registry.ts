@@ -209,6 +209,16 @@ export function kindDefinition(id: KindId): KindDefinition {
  * @public
  */
 export function kindIdOf(apiVersion: string, kind: string): KindId | undefined {
+  let ids = idsByVersion.get(apiVersion);
+  if (!ids) idsByVersion.set(apiVersion, (ids = new Map()));
+  if (!ids.has(kind)) ids.set(kind, findKindId(apiVersion, kind));
+  return ids.get(kind);
+}
+
+/** Every object is asked for its kind many times, and there are few kinds. */
+const idsByVersion = new Map<string, Map<string, KindId | undefined>>();
+
+function findKindId(apiVersion: string, kind: string): KindId | undefined {
   const written = apiGroup(apiVersion);
   const group = groupAliases[written] ?? written;
   const known = byGroupKind.get(`${group}/${kind}`) ?? byGroupKind.get(`${group}/*`);

@@ -40,5 +40,19 @@ export interface Config {
       /** Values of `spec.type` to judge, for instance service and website. */
       types?: string[];
     };
+    /** Settings of checks, by id. What can't be used is logged with its path and left out. */
+    checks?: {
+      [checkId: string]: {
+        /** `false` takes the check out. */
+        enabled?: boolean;
+        severity?: 'critical' | 'high' | 'medium' | 'low';
+        /** Shown but neither scored nor blocking. */
+        advice?: boolean;
+        /** Catalog filter: the check is asked of components whose fields have one of these values. */
+        appliesTo?: { [entityField: string]: string | string[] };
+        /** Numbers by the names that the check's documentation lists. */
+        thresholds?: { [name: string]: number };
+      };
+    };
   };
 }

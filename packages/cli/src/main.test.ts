@@ -148,6 +148,27 @@ it('judges by the version of the Pod Security Standards that is asked for', () =
   expect([verdictAt('v1.26'), verdictAt('v1.27')]).toEqual(['fail', 'pass']);
 });
 
+it('takes settings of checks from an app-config, and says with its line what can not be used', () => {
+  const file = write('all.yaml', deployment('cart', 'shop/cart'));
+  const config = write(
+    'app-config.yaml',
+    `maturity:
+  checks:
+    image-ref-explicit: { severity: low }
+    image-ref-explicitly: { severity: low }
+    pods-scheduled:
+      thresholds:
+        minutes: 500
+`,
+  );
+  run(file, '--config', config, '--format', 'json');
+  expect(verdictOf('shop/Deployment/cart', 'image-ref-explicit')).toMatchObject({ severity: 'low', verdict: 'fail' });
+  expect(json().problems).toEqual([
+    expect.objectContaining({ file: config, line: 4, message: expect.stringContaining('is not a check. Checks:') }),
+    expect.objectContaining({ file: config, line: 7, message: expect.stringContaining('must be a number from 1') }),
+  ]);
+});
+
 it('sets the exit status by the level', () => {
   const file = write('all.yaml', deployment('cart', 'shop/cart'));
   expect(run(file)).toBe(0);

@@ -54,6 +54,7 @@ export function main(argv: readonly string[]): number {
     .addOption(new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'))
     .option('--catalog <file>', 'catalog file whose components claim the workloads')
     .option('--repository <dir>', 'repository with the Dockerfile, compose file and the like')
+    .option('--config <file>', 'settings of checks, as under maturity in app-config')
     .option('--pod-security-version <v1.N>', 'version of the Pod Security Standards to judge by', parseVersion)
     .addOption(new Option('--level <level>', 'exit with 1 unless every component reaches it').choices(levels.slice(1)))
     .action((paths: string[], options: Options) => {

@@ -7,6 +7,8 @@ import { LineCounter, parseAllDocuments } from 'yaml';
 export interface CatalogEntry {
   selector: ComponentSelector;
   dockerfile?: string;
+  /** The entity itself. */
+  entity: object;
 }
 
 interface Entity {
@@ -40,7 +42,7 @@ export function readCatalog(text: string, file: string, problems: Problem[]): Ca
     const { cluster: _, ...selector } = componentSelector(`component:${namespace}/${name}`.toLowerCase(), name, own);
     if (selector.problem) problems.push({ file, line, message: `${name}: ${selector.problem}` });
     const dockerfile = own?.[annotations.dockerfile];
-    entries.push({ selector, ...(dockerfile ? { dockerfile } : {}) });
+    entries.push({ selector, entity, ...(dockerfile ? { dockerfile } : {}) });
   }
   return entries;
 }

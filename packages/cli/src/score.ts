@@ -13,6 +13,7 @@ import {
   unreadRepository,
 } from '@maturity-roadmap/engine';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
+import { applySettings } from './applySettings';
 import type { CatalogEntry } from './readCatalog';
 import { readCatalog } from './readCatalog';
 import { readManifests, readRepository } from './readInput';
@@ -22,6 +23,8 @@ export interface ScoreOptions {
   catalog?: string;
   repository?: string;
   podSecurityVersion?: string;
+  /** Settings of checks. */
+  config?: string;
 }
 
 /** A report with the file that each workload came from. */
@@ -51,9 +54,7 @@ export function score(paths: readonly string[], options: ScoreOptions, now: Date
   const { index, problems: doubles } = indexManifests(cluster, objects, observedAt);
   problems.push(...doubles);
   const snapshot = { observedAt, clusters: new Map([[cluster, index]]) };
-  const checks: readonly Check[] = options.podSecurityVersion
-    ? withPodSecurityVersion(allChecks, options.podSecurityVersion)
-    : allChecks;
+  const checks = chooseChecks(options, problems);
   const repository = options.repository
     ? indexRepository(
         readRepository(options.repository, path => repositoryFileKind(path) !== undefined),
@@ -71,6 +72,13 @@ export function score(paths: readonly string[], options: ScoreOptions, now: Date
   return { components, problems };
 }
 
+/** The checks as the options want them. */
+function chooseChecks({ podSecurityVersion, config }: ScoreOptions, problems: Problem[]): readonly Check[] {
+  const checks = podSecurityVersion ? withPodSecurityVersion(allChecks, podSecurityVersion) : allChecks;
+  if (!config) return checks;
+  return applySettings(checks, readFileSync(config, 'utf8'), config, problems);
+}
+
 const nameOf = ({ namespace, kind, name }: Workload) => `${namespace}/${kind}/${name}`;
 
 /** By the catalog's entities where there is one, else each top-level workload by itself. */
@@ -80,7 +88,8 @@ function componentsOf(workloads: readonly Workload[], entries: readonly CatalogE
     entries.map(({ selector }) => selector),
     workloads,
   );
-  return entries.map(({ selector, dockerfile }) => ({
+  return entries.map(({ selector, dockerfile, entity }) => ({
+    entity,
     ref: selector.component,
     workloads: mapping.workloads.get(selector.component) ?? [],
     ...(dockerfile ? { dockerfile } : {}),

@@ -14,9 +14,11 @@ export interface MaturityConfig {
   clusters: { enabled: boolean; exclude: Set<string> };
   repositories: { enabled: boolean; folder?: string };
   componentTypes?: string[];
+  /** Settings of checks by id, as written; the engine reads them. */
+  checks?: unknown;
 }
 
-const knownKeys = ['content', 'schedule', 'manifests', 'clusters', 'repositories', 'components'];
+const knownKeys = ['content', 'schedule', 'manifests', 'clusters', 'repositories', 'components', 'checks'];
 
 /**
  * Reads `maturity` of app-config.
@@ -46,6 +48,7 @@ export function readConfig(root: Config): MaturityConfig {
       ...(folder ? { folder: resolve(folder) } : {}),
     },
     ...(componentTypes ? { componentTypes } : {}),
+    ...(config?.has('checks') ? { checks: config.get('checks') } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@maturity-roadmap/backstage-plugin-maturity-node';
 import { allChecks } from '@maturity-roadmap/checks';
 import type { Check } from '@maturity-roadmap/engine';
+import { configureChecks } from '@maturity-roadmap/engine';
 import { Access } from './api/Access';
 import { createRouter } from './api/router';
 import { CatalogComponents } from './components/CatalogComponents';
@@ -88,12 +89,15 @@ export const maturityPlugin = createBackendPlugin({
         const reports = new ReportStore(knex);
         const sourceStates = new SourceStore(knex);
         const repositories = new RepositorySource(trees, config.repositories.enabled);
+        const { checks: configured, problems } = configureChecks(checks, config.checks);
+        for (const { path, message } of problems)
+          logger.error(`${['maturity.checks', ...path].join('.')} in app-config ${message} It is left out.`);
         const pipeline = new Pipeline({
           sources,
           components,
           repositories,
           content,
-          checks,
+          checks: configured,
           reports,
           sourceStates,
           logger,
@@ -108,7 +112,7 @@ export const maturityPlugin = createBackendPlugin({
             catalog,
             components,
             content,
-            checks,
+            checks: configured,
             reports,
             queries: new Queries(knex),
             sources: sourceStates,

@@ -3,7 +3,6 @@ import type { Pod, WorkloadContainer } from '@maturity-roadmap/engine';
 import { parseImageReference } from '@maturity-roadmap/engine';
 import type { VulnerabilityReport } from './scanReports';
 
-const maxAgeDays = 7;
 const dayMs = 24 * 60 * 60 * 1000;
 
 export interface ReportFault {
@@ -32,6 +31,7 @@ export function reportFault(
   report: VulnerabilityReport,
   pods: readonly Pod[],
   observedAt: string,
+  maxAgeDays: number,
 ): ReportFault | undefined {
   const { updateTimestamp, artifact } = report.report ?? {};
   const days = Math.floor((Date.parse(observedAt) - Date.parse(updateTimestamp ?? '')) / dayMs);

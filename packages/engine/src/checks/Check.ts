@@ -4,6 +4,36 @@ import type { ObjectView } from '../objects';
 import type { Workload } from '../workloads';
 
 /**
+ * A number that a check compares with and an installation may set.
+ *
+ * @public
+ */
+export interface Threshold {
+  default: number;
+  /** Smallest and largest value that make sense. */
+  min: number;
+  max: number;
+  /** What it is, with its unit. */
+  meaning: string;
+}
+
+/**
+ * Values of thresholds by their names.
+ *
+ * @public
+ */
+export type ThresholdValues<H extends string = string> = Readonly<Record<H, number>>;
+
+/**
+ * A filter over fields of a catalog entity, as the catalog itself has it: every key must hold, by one of its values.
+ * Keys are paths such as `spec.type` or `metadata.tags`; what is compared ignores case.
+ * See https://backstage.io/docs/features/software-catalog/software-catalog-api/#filtering
+ *
+ * @public
+ */
+export type EntityFilter = Readonly<Record<string, readonly string[]>>;
+
+/**
  * What a check says of itself; everything shown about it is generated from here.
  *
  * @public
@@ -28,6 +58,10 @@ export interface CheckMetadata {
   references: readonly string[];
   /** Version of the standard that introduced it. */
   since: string;
+  /** Numbers that an installation may set. */
+  thresholds?: Readonly<Record<string, Threshold>>;
+  /** Set by an installation: the components that the check is for; absent for all. */
+  appliesTo?: EntityFilter;
 }
 
 /**
@@ -40,7 +74,7 @@ export interface WorkloadCheck<K extends KindId = KindId> extends CheckMetadata 
   subject: 'workload';
   /** Every kind it may ask for. Feeds what is collected, the ClusterRole, re-evaluation and the documentation. */
   reads: readonly K[];
-  evaluate(workload: Workload, index: ObjectView<K>): CheckResult;
+  evaluate(workload: Workload, index: ObjectView<K>, thresholds: ThresholdValues): CheckResult;
 }
 
 /**
@@ -63,7 +97,7 @@ export interface Repository {
 export interface RepositoryCheck<K extends KindId = KindId> extends CheckMetadata {
   subject: 'repository';
   reads: readonly K[];
-  evaluate(repository: Repository, index: ObjectView<K>): CheckResult;
+  evaluate(repository: Repository, index: ObjectView<K>, thresholds: ThresholdValues): CheckResult;
 }
 
 /**

@@ -1,13 +1,17 @@
 // Defines checks: infers the kinds a check may ask for from the kinds it declares.
-import type { KindId } from '../model';
-import type { Check, RepositoryCheck, WorkloadCheck } from './Check';
+import type { CheckResult, KindId } from '../model';
+import type { ObjectView } from '../objects';
+import type { Workload } from '../workloads';
+import type { Check, RepositoryCheck, Threshold, ThresholdValues, WorkloadCheck } from './Check';
 
 /** @public */
-export type WorkloadCheckDefinition<T extends string, K extends KindId> = Omit<
+export type WorkloadCheckDefinition<T extends string, K extends KindId, H extends string = never> = Omit<
   WorkloadCheck<K>,
-  'subject' | 'topic'
+  'subject' | 'topic' | 'thresholds' | 'evaluate'
 > & {
   topic: T;
+  thresholds?: Readonly<Record<H, Threshold>>;
+  evaluate(workload: Workload, index: ObjectView<K>, thresholds: ThresholdValues<H>): CheckResult;
 };
 
 /** @public */
@@ -22,8 +26,8 @@ export type RepositoryCheckDefinition<T extends string, K extends KindId> = Omit
  * @public
  */
 export interface CheckDefiner<T extends string> {
-  /** A check of workloads. Asking for a kind that is not in `reads` does not compile. */
-  defineCheck<const K extends KindId>(definition: WorkloadCheckDefinition<T, K>): Check;
+  /** A check of workloads. Asking for a kind that is not in `reads`, or for an unnamed threshold, does not compile. */
+  defineCheck<const K extends KindId, H extends string = never>(definition: WorkloadCheckDefinition<T, K, H>): Check;
   /** A check of repositories. */
   defineRepositoryCheck<const K extends KindId>(definition: RepositoryCheckDefinition<T, K>): Check;
 }

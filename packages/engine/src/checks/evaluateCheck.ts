@@ -4,7 +4,7 @@ import { errorMessage, kindIdOf, notApplicable, unknown } from '../model';
 import type { ObjectIndex } from '../objects';
 import { NotJudgeable } from '../objects';
 import type { Workload } from '../workloads';
-import type { Check, Repository } from './Check';
+import type { Check, Repository, ThresholdValues } from './Check';
 
 const nameOf = (kind: KindId) => kind.slice(kind.lastIndexOf('/') + 1);
 
@@ -18,6 +18,20 @@ function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
     default:
       return unknown(state.state, `${what} of ${cluster} can't be relied on: ${state.message}`);
   }
+}
+
+const remembered = new WeakMap<Check, ThresholdValues>();
+
+/** The thresholds of a check, which an installation may have changed. */
+function thresholdsOf(check: Check): ThresholdValues {
+  let values = remembered.get(check);
+  if (!values) {
+    const entries = Object.entries(check.thresholds ?? {}).map(
+      ([name, threshold]) => [name, threshold.default] as const,
+    );
+    remembered.set(check, (values = Object.fromEntries(entries)));
+  }
+  return values;
 }
 
 /** A check that reads nothing but the workload must not judge an old copy of it. */
@@ -39,10 +53,10 @@ function requireFresh({ ref }: Workload, index: ObjectIndex): void {
  */
 export function evaluateCheck(check: Check, subject: Workload | Repository, index: ObjectIndex): CheckResult {
   try {
-    if (check.subject === 'repository') return check.evaluate(subject as Repository, index);
+    if (check.subject === 'repository') return check.evaluate(subject as Repository, index, thresholdsOf(check));
     const workload = subject as Workload;
     requireFresh(workload, index);
-    return check.evaluate(workload, index);
+    return check.evaluate(workload, index, thresholdsOf(check));
   } catch (error) {
     if (error instanceof NotJudgeable) return fromState(error);
     return unknown('checkFailed', `the check ${check.id} could not judge this object: ${errorMessage(error)}`);

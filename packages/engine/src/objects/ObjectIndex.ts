@@ -11,10 +11,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 type Bucket = Map<string, Map<string, KubernetesObject>>;
 
 /**
- * An in-memory index of the objects of one cluster, one set of manifests, or one repository.
- *
- * Objects are kept as they are and never changed. All answers are sorted by namespace and name, so that verdicts do
- * not depend on the order of reading.
+ * An in-memory index of the objects of one cluster, one set of manifests, or one repository. Objects are kept as they
+ * are and never changed. Answers are sorted by namespace and name: verdicts do not depend on the order of reading.
  *
  * @public
  */
@@ -25,7 +23,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   private readonly controlled = new Map<string, KubernetesObject[]>();
   private readonly sorted = new Map<string, readonly KubernetesObject[]>();
   private readonly revisions = new Map<KindId, number>();
-  /** Made once for each kind: a stack trace for every check that asks costs more than judging it. */
+  // Made once for each kind: a stack trace for every check that asks costs more than judging.
   private readonly refusals = new Map<KindId, NotJudgeable>();
   private count = 0;
 
@@ -157,8 +155,8 @@ export class ObjectIndex implements ObjectView<KindId> {
   private readable(kind: KindId): Bucket | undefined {
     const state = this.state(kind);
     if (state.state === 'synced' || state.state === 'notServed') return this.buckets.get(kind);
-    let refusal = this.refusals.get(kind);
-    if (!refusal) this.refusals.set(kind, (refusal = new NotJudgeable(kind, this.cluster, state)));
+    const refusal = this.refusals.get(kind) ?? new NotJudgeable(kind, this.cluster, state);
+    this.refusals.set(kind, refusal);
     throw refusal;
   }
 

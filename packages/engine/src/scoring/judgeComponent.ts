@@ -1,8 +1,8 @@
 // Judges a component by every check in every place it runs: the raw verdicts.
 import type { Check, Repository } from '../checks';
-import { evaluateCheck } from '../checks';
+import { evaluateCheck, matchesEntity } from '../checks';
 import type { CheckResult, VerdictRecord } from '../model';
-import { formatRef } from '../model';
+import { formatRef, notApplicable } from '../model';
 import type { ObjectIndex } from '../objects';
 import { repositoryEnvironment } from '../repository';
 import type { Workload } from '../workloads';
@@ -21,6 +21,8 @@ export interface Component {
   repository?: ObjectIndex;
   /** Path of its Dockerfile, where it names one. */
   dockerfile?: string;
+  /** Its entity as the catalog has it, for checks that are meant for some components only. */
+  entity?: object;
 }
 
 /**
@@ -43,11 +45,20 @@ export interface Snapshot {
  */
 export function judgeComponent(component: Component, snapshot: Snapshot, checks: readonly Check[]): VerdictRecord[] {
   const workloads = [...component.workloads].sort((a, b) => (formatRef(a.ref) < formatRef(b.ref) ? -1 : 1));
-  return checks.flatMap(check =>
-    check.subject === 'workload'
+  return checks.flatMap(check => {
+    if (check.appliesTo && !matchesEntity(check.appliesTo, component.entity))
+      return leftOut(check, component, workloads);
+    return check.subject === 'workload'
       ? judgeWorkloads(check, workloads, snapshot)
-      : judgeRepository(check, component, workloads),
-  );
+      : judgeRepository(check, component, workloads);
+  });
+}
+
+/** The verdicts of a check that an installation does not ask of the component. */
+function leftOut(check: Check, { repository }: Component, workloads: readonly Workload[]): VerdictRecord[] {
+  const result = notApplicable('the configuration asks it of other components only');
+  if (check.subject === 'repository') return repository ? [recordOf(check, result, repositoryEnvironment)] : [];
+  return workloads.map(workload => ({ ...recordOf(check, result, workload.ref.cluster), workload: workload.ref }));
 }
 
 function judgeWorkloads(check: Check, workloads: readonly Workload[], snapshot: Snapshot): VerdictRecord[] {

@@ -28,6 +28,8 @@ export interface CatalogComponent {
   /** Set if the annotation that names the repository can't be used; says what to do. */
   repositoryProblem?: string;
   dockerfile?: string;
+  /** The entity itself, for checks that are meant for some components only. */
+  entity: Entity;
 }
 
 /** @public */
@@ -74,6 +76,7 @@ export class CatalogComponents {
       selector: componentSelector(ref, entity.metadata.name, own),
       ...this.repositoryOf(own),
       ...(dockerfile ? { dockerfile } : {}),
+      entity,
     };
   }
 

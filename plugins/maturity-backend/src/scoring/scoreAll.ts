@@ -26,9 +26,9 @@ export async function* scoreAll(
   for (const component of components) {
     signal.throwIfAborted();
     const repository = await input.repositoryOf(component);
-    const { ref, dockerfile } = component;
+    const { ref, dockerfile, entity } = component;
     const report = scoreComponent(
-      { ref, workloads: input.workloads.get(ref) ?? [], repository, ...(dockerfile ? { dockerfile } : {}) },
+      { ref, workloads: input.workloads.get(ref) ?? [], repository, entity, ...(dockerfile ? { dockerfile } : {}) },
       input.snapshot,
       input.checks,
       input.roadmap,

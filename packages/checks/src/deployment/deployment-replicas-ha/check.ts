@@ -11,6 +11,7 @@ export const deploymentReplicasHa = defineCheck({
   title: 'A service keeps at least two replicas',
   why: 'With one replica every drained node, every crash and every rollout that replaces it is an outage. Two are the least that lets one go.',
   remediation: 'Set `replicas: 2` or more, or `minReplicas: 2` where an autoscaler decides.',
+  thresholds: { replicas: { default: 2, min: 2, max: 100, meaning: 'replicas that a service keeps at least' } },
   appliesWhen: 'A Service selects the pods, and their number can be chosen.',
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#scaling-a-deployment'],
   reads: [
@@ -19,7 +20,7 @@ export const deploymentReplicasHa = defineCheck({
     'autoscaling/v2/HorizontalPodAutoscaler',
     'keda.sh/v1alpha1/ScaledObject',
   ],
-  evaluate(workload, index) {
+  evaluate(workload, index, { replicas }) {
     if (workload.replicas === undefined) return notApplicable(`a ${workload.kind} has no number of replicas to choose`);
     if (servicesOf(workload, index).length === 0) return notApplicable('no Service selects its pods');
     const claims = (workload.podSpec.volumes ?? []).flatMap(volume => volume.persistentVolumeClaim?.claimName ?? []);
@@ -33,17 +34,17 @@ export const deploymentReplicasHa = defineCheck({
       object: steady.object,
       path: steady.path,
       observed: replicasAsWritten(workload, steady),
-      expected: 'at least 2',
+      expected: `at least ${replicas}`,
     };
     if (workload.kind === 'Pod') {
       return fail('a bare pod is a single replica that nothing replaces', {
         ...evidence,
         path: 'kind',
         observed: 'Pod',
-        expected: 'a Deployment with at least 2 replicas',
+        expected: `a Deployment with at least ${replicas} replicas`,
       });
     }
-    if (steady.count >= 2) return pass(`it keeps at least ${steady.count} replicas`);
-    return fail('it keeps only 1 replica', evidence);
+    if (steady.count >= replicas) return pass(`it keeps at least ${steady.count} replicas`);
+    return fail(`it keeps only ${steady.count} replica${steady.count === 1 ? '' : 's'}`, evidence);
   },
 });

@@ -3,9 +3,6 @@ import type { Pod } from '@maturity-roadmap/engine';
 import { fail, minutesSince, notApplicable, pass, podsOf, unknown, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
-/** A cluster autoscaler needs a few minutes to bring a new node. */
-const patienceMinutes = 5;
-
 const conditionOf = (pod: Pod) => pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
 const isGated = (pod: Pod) => conditionOf(pod)?.reason === 'SchedulingGated';
 const hasNode = (pod: Pod) => Boolean(pod.spec?.nodeName) || conditionOf(pod)?.status === 'True';
@@ -20,17 +17,19 @@ export const podsScheduled = defineCheck({
   why: 'A pod that no node takes never runs: capacity, a node selector, a taint or a volume stands in the way. The scheduler says which in the pod’s condition.',
   remediation:
     'Read the message of the condition PodScheduled; lower the requests, widen selectors and tolerations, or let the cluster grow.',
+  // A cluster autoscaler needs a few minutes to bring a new node.
+  thresholds: { minutes: { default: 5, min: 1, max: 60, meaning: 'minutes that a pod may wait for a node' } },
   appliesWhen: 'Pods of the workload exist and are not held back by a scheduling gate.',
   references: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-conditions',
     'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/',
   ],
   reads: ['v1/Pod', 'apps/v1/ReplicaSet', 'batch/v1/Job'],
-  evaluate(workload, index) {
+  evaluate(workload, index, { minutes }) {
     const pods = podsOf(workload, index).filter(pod => !isGated(pod));
     if (pods.length === 0) return notApplicable('no pods to be scheduled');
     const pending = pods.filter(pod => (pod.status?.phase ?? 'Pending') === 'Pending');
-    const isLate = (pod: Pod) => (minutesSince(pod.metadata.creationTimestamp, index) ?? 0) > patienceMinutes;
+    const isLate = (pod: Pod) => (minutesSince(pod.metadata.creationTimestamp, index) ?? 0) > minutes;
     const evidenceOf = (pod: Pod) => {
       const { status = 'not set', reason = 'no reason', message = '' } = conditionOf(pod) ?? {};
       return index.evidence(pod, 'status.conditions[PodScheduled]', `${status}: ${reason} ${message}`.trim(), 'True');

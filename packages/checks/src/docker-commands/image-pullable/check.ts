@@ -3,9 +3,6 @@ import { fail, notApplicable, pass, podsOf, unknown } from '@maturity-roadmap/en
 import { defineCheck } from '../../defineCheck';
 import { imageProblems } from '../imageProblems';
 
-/** What a slow registry or a node that has just started may take. */
-const graceMinutes = 5;
-
 export const imagePullable = defineCheck({
   id: 'image-pullable',
   topic: 'docker-commands',
@@ -15,13 +12,15 @@ export const imagePullable = defineCheck({
   why: 'A container whose image can not be pulled never starts. Pods that run already hide it until they move to another node, and then the workload shrinks or stands still.',
   remediation:
     "Look at `kubectl describe pod` for the registry's answer. Correct the name or tag, push the image again, or give the pods an `imagePullSecrets` entry that may read it.",
+  // What a slow registry or a node that has just started may take.
+  thresholds: { minutes: { default: 5, min: 0, max: 60, meaning: 'minutes after which a failed pull counts' } },
   appliesWhen: 'the workload has pods',
   references: [
     'https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff',
     'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   ],
   reads: ['v1/Pod', 'apps/v1/ReplicaSet', 'batch/v1/Job'],
-  evaluate(workload, index) {
+  evaluate(workload, index, { minutes: graceMinutes }) {
     const pods = podsOf(workload, index);
     if (pods.length === 0) return notApplicable('it has no pods');
     const problems = pods.flatMap(pod => imageProblems(pod, index.observedAt));

@@ -4,9 +4,6 @@ import { defineCheck } from '../../defineCheck';
 import { evidenceOf, fixable, unlistedReport } from '../fixableVulnerabilities';
 import { hasScanner, scanKinds, scanReports } from '../scanReports';
 
-/** Findings of severity high come by the week; more than these wait for an update that nobody makes. */
-const highBudget = 10;
-
 export const scanNoFixableCritical = defineCheck({
   id: 'scan-no-fixable-critical',
   topic: 'image-scanning',
@@ -16,13 +13,17 @@ export const scanNoFixableCritical = defineCheck({
   why: 'Critical vulnerabilities are used by everyone within days. Where a fixed version is out, only an update stands between the service and a known break-in. What nobody can mend yet does not count.',
   remediation:
     'Update the packages that the report names, which mostly means building again on a newer base image, and roll out. Let a bot update base images and dependencies so that it happens weekly.',
+  // Findings of severity high come by the week; more than these wait for an update that nobody makes.
+  thresholds: {
+    high: { default: 10, min: 0, max: 1000, meaning: 'vulnerabilities of severity high with a fix that are let pass' },
+  },
   appliesWhen: 'the Trivy operator is installed and the workload has pods',
   references: [
     'https://aquasecurity.github.io/trivy-operator/latest/docs/crds/vulnerability-report/',
     'https://trivy.dev/latest/docs/scanner/vulnerability/',
   ],
   reads: scanKinds,
-  evaluate(workload, index) {
+  evaluate(workload, index, { high: highBudget }) {
     if (!hasScanner(index)) return notApplicable('the Trivy operator is not installed in this cluster');
     const scans = scanReports(workload, index);
     const critical = fixable(scans, 'CRITICAL');

@@ -40,9 +40,16 @@ async function main(): Promise<void> {
   await emit('packages/engine/src/model/generated/shapes.ts', generateShapes(root));
   await emit('packages/checks/src/generated/registry.ts', generateRegistry(join(root, 'packages/checks/src')));
   // Loaded only now: they import the registry, which may just have been written.
+  const { allChecks } = await import('@maturity-roadmap/checks');
   const { generateChecksPage } = await import('./generate/checksPage');
   const { generateClusterRole } = await import('./generate/clusterRole');
-  await emit('docs/generated/checks.md', generateChecksPage(root));
+  const { generateCheckPage } = await import('./generate/checkPage');
+  const { generateChangelog, generateStandard } = await import('./generate/standard');
+  await emit('docs/generated/checks.md', generateChecksPage());
+  for (const check of allChecks) await emit(`docs/generated/checks/${check.id}.md`, generateCheckPage(root, check));
+  const standard = generateStandard();
+  await emit(standard.file, standard.text);
+  await emit('docs/generated/changelog.md', generateChangelog(root));
   await emit('docs/generated/clusterrole.yaml', generateClusterRole());
   const verb = checkOnly ? 'stale' : 'written';
   console.log(stale.length ? stale.map(file => `${verb}: ${file}`).join('\n') : 'all generated files are fresh');

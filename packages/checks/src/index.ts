@@ -11,3 +11,4 @@ export type { PodMetadata, PodSecurityLevel, Violation } from './pod-security-st
 export type { PodSecurityVersion } from './pod-security-standards/evaluatePodSecurity';
 export { evaluatePodSecurity, parsePodSecurityVersion } from './pod-security-standards/evaluatePodSecurity';
 export { withPodSecurityVersion } from './pod-security-standards/withPodSecurityVersion';
+export { standardVersion } from './standardVersion';

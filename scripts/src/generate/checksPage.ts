@@ -1,32 +1,38 @@
-// Generates the reference page of all checks from their metadata.
-import { defaultOutline, topicTitles } from '@maturity-roadmap/roadmap';
-import type { TopicId } from '@maturity-roadmap/roadmap';
-import { topicsOfTier } from '@maturity-roadmap/engine';
-import type { Check } from '@maturity-roadmap/engine';
+// Generates the overview of all checks: by topic, with how much of each topic they cover.
 import { allChecks } from '@maturity-roadmap/checks';
+import type { Check } from '@maturity-roadmap/engine';
+import { topicsOfTier } from '@maturity-roadmap/engine';
+import type { TopicId } from '@maturity-roadmap/roadmap';
+import { defaultOutline, topicTitles } from '@maturity-roadmap/roadmap';
 
-const kindName = (id: string) => id.slice(id.lastIndexOf('/') + 1);
+/** Where the page of a check lies, from the overview. */
+const pageOf = ({ id }: Check) => `checks/${id}.md`;
 
-function section(check: Check): string {
+function row(check: Check): string {
   const weight = check.advice ? `${check.severity}, advice` : check.severity;
-  return `#### \`${check.id}\`
-
-**${check.title}.** ${check.why}
-
-- Severity: ${weight}; since ${check.since}
-- Applies when: ${check.appliesWhen}
-- Reads: ${check.reads.length ? check.reads.map(kindName).join(', ') : 'the workload itself'}
-- Remediation: ${check.remediation}
-- References: ${check.references.map(url => `<${url}>`).join(', ')}
-`;
+  return `| [\`${check.id}\`](${pageOf(check)}) | ${check.title} | ${weight} | ${check.subject} |`;
 }
 
-export function generateChecksPage(_root: string): string {
+function coverage(): string {
+  const rows = defaultOutline.tiers.flatMap(tier =>
+    topicsOfTier(tier).map(topic => {
+      const checks = allChecks.filter(check => check.topic === topic);
+      const scored = checks.filter(({ advice }) => !advice);
+      const blocking = scored.filter(({ severity }) => severity === 'critical' || severity === 'high');
+      const advice = checks.length - scored.length;
+      return `| ${topicTitles[topic as TopicId]} | ${scored.length} | ${blocking.length} | ${advice} |`;
+    }),
+  );
+  return `| topic | scored | of them block a level | advice |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+/** The overview. */
+export function generateChecksPage(): string {
   const parts = defaultOutline.tiers.flatMap(tier => [
     `## ${tier.title}\n`,
-    ...topicsOfTier(tier).flatMap(topic => {
+    ...topicsOfTier(tier).map(topic => {
       const checks = allChecks.filter(check => check.topic === topic);
-      return [`### ${topicTitles[topic as TopicId]}\n`, ...checks.map(section)];
+      return `### ${topicTitles[topic as TopicId]}\n\n| check | asserts | severity | judges |\n| --- | --- | --- | --- |\n${checks.map(row).join('\n')}\n`;
     }),
   ]);
   const scored = allChecks.filter(check => !check.advice).length;
@@ -34,7 +40,11 @@ export function generateChecksPage(_root: string): string {
 
 # Checks
 
-${scored} scored checks and ${allChecks.length - scored} of advice, by topic of the roadmap.
+${scored} scored checks and ${allChecks.length - scored} of advice, by topic of the roadmap. Each has a page with what it asserts, when it applies, when it does not know, and examples.
 
-${parts.join('\n')}`;
+${parts.join('\n')}
+## Coverage of topics
+
+${coverage()}
+`;
 }

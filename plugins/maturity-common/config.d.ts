@@ -40,6 +40,13 @@ export interface Config {
       /** Values of `spec.type` to judge, for instance service and website. */
       types?: string[];
     };
+    /** Own checks in CEL, and ValidatingAdmissionPolicies to judge by as they are. Read when the backend starts. */
+    ownChecks?: Array<{
+      /** Folder with YAML documents, relative to the working directory or absolute. */
+      folder?: string;
+      /** URL of such a folder in a repository, read through the configured integrations. */
+      url?: string;
+    }>;
     /** Settings of checks, by id. What can't be used is logged with its path and left out. */
     checks?: {
       [checkId: string]: {

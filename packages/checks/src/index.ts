@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export type { OwnChecks } from './cel/parseOwnChecks';
+export { parseOwnChecks } from './cel/parseOwnChecks';
 export { allChecks } from './generated/registry';
 export type { NetworkPolicySet, Reachability, SideOfConnection } from './network-policies/allowed';
 export { allowed } from './network-policies/allowed';

@@ -6,6 +6,7 @@ import { formatJson } from './formatJson';
 import { formatTable } from './formatTable';
 import type { Scored, ScoreOptions } from './score';
 import { score } from './score';
+import { testOwnChecks } from './testOwnChecks';
 
 /** Exit statuses; pipelines depend on them. */
 export const exitStatus = { reached: 0, notReached: 1, couldNotRun: 2 } as const;
@@ -35,6 +36,17 @@ function run(paths: string[], options: Options): number {
   return reached(scored, options.level) ? exitStatus.reached : exitStatus.notReached;
 }
 
+function runTests(folder: string): number {
+  const { lines, passed, failed, problems } = testOwnChecks(folder);
+  for (const { file, line, message } of problems) process.stderr.write(`${file}:${line}: ${message}\n`);
+  if (problems.length > 0 || passed + failed === 0) {
+    process.stderr.write(`maturity: ${problems.length > 0 ? 'mend the checks first' : `no checks in ${folder}`}\n`);
+    return exitStatus.couldNotRun;
+  }
+  process.stdout.write(`${[...lines, `${passed} passed, ${failed} failed`].join('\n')}\n`);
+  return failed === 0 ? exitStatus.reached : exitStatus.notReached;
+}
+
 /**
  * Runs the command.
  *
@@ -54,11 +66,19 @@ export function main(argv: readonly string[]): number {
     .addOption(new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'))
     .option('--catalog <file>', 'catalog file whose components claim the workloads')
     .option('--repository <dir>', 'repository with the Dockerfile, compose file and the like')
+    .option('--checks <path...>', 'own checks in CEL to add: files, or folders with them')
     .option('--config <file>', 'settings of checks, as under maturity in app-config')
     .option('--pod-security-version <v1.N>', 'version of the Pod Security Standards to judge by', parseVersion)
     .addOption(new Option('--level <level>', 'exit with 1 unless every component reaches it').choices(levels.slice(1)))
     .action((paths: string[], options: Options) => {
       status = run(paths, options);
+    });
+  program
+    .command('test')
+    .description('run the fixtures of own checks')
+    .argument('<folder>', 'folder with own checks, and their fixtures in fixtures/<id>/')
+    .action((folder: string) => {
+      status = runTests(folder);
     });
   try {
     program.parse(argv);

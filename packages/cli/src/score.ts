@@ -16,6 +16,7 @@ import { defaultOutline } from '@maturity-roadmap/roadmap';
 import { applySettings } from './applySettings';
 import type { CatalogEntry } from './readCatalog';
 import { readCatalog } from './readCatalog';
+import { readOwnChecks } from './readOwnChecks';
 import { readManifests, readRepository } from './readInput';
 
 /** Options of `maturity score`. */
@@ -25,6 +26,8 @@ export interface ScoreOptions {
   podSecurityVersion?: string;
   /** Settings of checks. */
   config?: string;
+  /** Files and folders with own checks. */
+  checks?: string[];
 }
 
 /** A report with the file that each workload came from. */
@@ -73,8 +76,12 @@ export function score(paths: readonly string[], options: ScoreOptions, now: Date
 }
 
 /** The checks as the options want them. */
-function chooseChecks({ podSecurityVersion, config }: ScoreOptions, problems: Problem[]): readonly Check[] {
-  const checks = podSecurityVersion ? withPodSecurityVersion(allChecks, podSecurityVersion) : allChecks;
+function chooseChecks(
+  { podSecurityVersion, config, checks: own }: ScoreOptions,
+  problems: Problem[],
+): readonly Check[] {
+  const known = podSecurityVersion ? withPodSecurityVersion(allChecks, podSecurityVersion) : allChecks;
+  const checks = own ? [...known, ...readOwnChecks(own, known, problems)] : known;
   if (!config) return checks;
   return applySettings(checks, readFileSync(config, 'utf8'), config, problems);
 }

@@ -16,9 +16,11 @@ export interface MaturityConfig {
   componentTypes?: string[];
   /** Settings of checks by id, as written; the engine reads them. */
   checks?: unknown;
+  /** Where own checks lie. */
+  ownChecks: FileTreeLocation[];
 }
 
-const knownKeys = ['content', 'schedule', 'manifests', 'clusters', 'repositories', 'components', 'checks'];
+const knownKeys = ['content', 'schedule', 'manifests', 'clusters', 'repositories', 'components', 'checks', 'ownChecks'];
 
 /**
  * Reads `maturity` of app-config.
@@ -48,6 +50,7 @@ export function readConfig(root: Config): MaturityConfig {
       ...(folder ? { folder: resolve(folder) } : {}),
     },
     ...(componentTypes ? { componentTypes } : {}),
+    ownChecks: (config?.getOptionalConfigArray('ownChecks') ?? []).map(readOwnChecks),
     ...(config?.has('checks') ? { checks: config.get('checks') } : {}),
   };
 }
@@ -62,6 +65,13 @@ function readManifests(config: Config, at: number): ManifestSourceOptions {
   if (!location) throw new InputError(`${key} in app-config needs a folder or a url.`);
   const cluster = config.getOptionalString('cluster');
   return { location, ...(cluster ? { cluster } : {}) };
+}
+
+function readOwnChecks(config: Config, at: number): FileTreeLocation {
+  const key = `maturity.ownChecks[${at}]`;
+  const location = readLocation(config, key);
+  if (!location) throw new InputError(`${key} in app-config needs a folder or a url.`);
+  return location;
 }
 
 function readLocation(config: Config | undefined, key: string): FileTreeLocation | undefined {

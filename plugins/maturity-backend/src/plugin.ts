@@ -11,11 +11,11 @@ import {
 } from '@maturity-roadmap/backstage-plugin-maturity-node';
 import { allChecks } from '@maturity-roadmap/checks';
 import type { Check } from '@maturity-roadmap/engine';
-import { configureChecks } from '@maturity-roadmap/engine';
 import { Access } from './api/Access';
 import { createRouter } from './api/router';
 import { CatalogComponents } from './components/CatalogComponents';
 import { readConfig } from './config';
+import { assembleChecks } from './standard/assembleChecks';
 import { ContentStore } from './content/ContentStore';
 import { FileTreeReader } from './files/FileTreeReader';
 import { Pipeline } from './pipeline';
@@ -89,15 +89,13 @@ export const maturityPlugin = createBackendPlugin({
         const reports = new ReportStore(knex);
         const sourceStates = new SourceStore(knex);
         const repositories = new RepositorySource(trees, config.repositories.enabled);
-        const { checks: configured, problems } = configureChecks(checks, config.checks);
-        for (const { path, message } of problems)
-          logger.error(`${['maturity.checks', ...path].join('.')} in app-config ${message} It is left out.`);
+        const judgedBy = await assembleChecks(checks, config, trees, logger);
         const pipeline = new Pipeline({
           sources,
           components,
           repositories,
           content,
-          checks: configured,
+          checks: judgedBy,
           reports,
           sourceStates,
           logger,
@@ -112,7 +110,7 @@ export const maturityPlugin = createBackendPlugin({
             catalog,
             components,
             content,
-            checks: configured,
+            checks: judgedBy,
             reports,
             queries: new Queries(knex),
             sources: sourceStates,

@@ -98,6 +98,9 @@ function vulnerabilityReport(at: number, name: string, namespace: string, owner:
   };
 }
 
+/** Room for the fleet: some 30 pods on a node. */
+const nodeCount = (components: number) => Math.max(3, Math.ceil(components / 10));
+
 /** What the cluster has once, or once for each namespace. */
 export function clusterObjects(components: number, perNamespace: number): KubernetesObject[] {
   const nodes = nodeCount(components);
@@ -137,9 +140,6 @@ export function clusterObjects(components: number, perNamespace: number): Kubern
     })),
   ];
 }
-
-/** Room for the fleet: some 30 pods on a node. */
-const nodeCount = (components: number) => Math.max(3, Math.ceil(components / 10));
 
 /** The components of a fleet, one after the other; about 20 objects each. */
 export function* fleet({ components, perNamespace = 7 }: FleetOptions): Generator<FleetComponent> {

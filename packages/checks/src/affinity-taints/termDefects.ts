@@ -1,7 +1,7 @@
 // Why a spread term does nothing, or more than was meant.
 import type { Evidence, Node, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { resolveIntOrPercent, selects } from '@maturity-roadmap/engine';
-import { nodesFor } from './placements';
+import { domainsFor, nodesFor } from './placements';
 import type { SpreadTerm } from './spreadTerms';
 import { hostname, selectsItself } from './spreadTerms';
 
@@ -39,7 +39,7 @@ export function termDefect(term: SpreadTerm, workload: Workload, index: ObjectVi
   }
   const nodes = nodesFor(workload, index);
   if (!nodes || nodes.length === 0) return undefined;
-  const domains = new Set(nodes.flatMap(node => node.metadata.labels?.[term.topologyKey] ?? [])).size;
+  const domains = domainsFor(term.topologyKey, workload, index).size;
   if (domains === 0) return defect('names a label that no node has', 'topologyKey', term.topologyKey);
   if (term.required && (term.minDomains ?? 1) > domains) {
     return defect(`wants more domains than the ${domains} there are`, 'minDomains', term.minDomains, `${domains}`);

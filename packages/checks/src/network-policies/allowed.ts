@@ -1,5 +1,5 @@
 // Whether NetworkPolicies let a connection through: their semantics as one function.
-import type { Labels } from '@maturity-roadmap/engine';
+import type { Labels, ObjectOf } from '@maturity-roadmap/engine';
 import type { NetworkPeer, NetworkPod, NetworkPort } from './rules';
 import { isPod, meansAnyPeer, meansAnyPort } from './rules';
 import type { Direction, NetworkPolicy } from './selecting';
@@ -11,7 +11,7 @@ import { isolates, listOf, policySelects } from './selecting';
  * @public
  */
 export interface NetworkPolicySet {
-  policies: readonly NetworkPolicy[];
+  policies: readonly ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>[];
   /** Labels of each namespace. The name label that Kubernetes itself sets may be left out. */
   namespaces?: Readonly<Record<string, Labels>>;
 }

@@ -64,30 +64,6 @@ function keyOfSubject(
 
 const listOf = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
-/**
- * Every rule that reaches the workload's service account.
- *
- * A RoleBinding limits a ClusterRole to its own namespace. The rules of an aggregated ClusterRole stand in it on a
- * cluster; in manifests, where nobody has filled them in, they are gathered by its selectors.
- */
-export function grantsOf(workload: Workload, index: ObjectView<RbacKind>): Grant[] {
-  return bindingsOf(workload, index).flatMap(binding => {
-    const isClusterWide = binding.kind === 'ClusterRoleBinding';
-    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
-  });
-}
-
-/** Every binding that means the workload's service account, those for the whole cluster first. */
-export function bindingsOf(workload: Workload, index: ObjectView<RbacKind>): Binding[] {
-  const { namespace } = workload;
-  const account = serviceAccountOf(workload);
-  const bySubject = bindingsBySubject(index);
-  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
-  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
-  // Several subjects of one binding may mean the account; the order stays that of the index.
-  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
-}
-
 interface Placed {
   binding: Binding;
   position: number;
@@ -115,6 +91,30 @@ const bindingsBySubject = derived(
     return bySubject;
   },
 );
+
+/**
+ * Every rule that reaches the workload's service account.
+ *
+ * A RoleBinding limits a ClusterRole to its own namespace. The rules of an aggregated ClusterRole stand in it on a
+ * cluster; in manifests, where nobody has filled them in, they are gathered by its selectors.
+ */
+export function grantsOf(workload: Workload, index: ObjectView<RbacKind>): Grant[] {
+  return bindingsOf(workload, index).flatMap(binding => {
+    const isClusterWide = binding.kind === 'ClusterRoleBinding';
+    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
+  });
+}
+
+/** Every binding that means the workload's service account, those for the whole cluster first. */
+export function bindingsOf(workload: Workload, index: ObjectView<RbacKind>): Binding[] {
+  const { namespace } = workload;
+  const account = serviceAccountOf(workload);
+  const bySubject = bindingsBySubject(index);
+  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
+  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
+  // Several subjects of one binding may mean the account; the order stays that of the index.
+  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
+}
 
 function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): Grant[] {
   const { kind, name = '' } = binding.roleRef ?? {};

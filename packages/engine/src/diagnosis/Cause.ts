@@ -56,7 +56,11 @@ export interface Diagnosis {
   limits: readonly string[];
 }
 
-/** Kinds that a diagnosis looks at. None is needed: one that can't be read is named among the limits. */
+/**
+ * Kinds that a diagnosis looks at. None is needed: one that can't be read is named among the limits.
+ *
+ * @public
+ */
 export const diagnosisKinds = [
   'v1/Pod',
   'v1/Event',

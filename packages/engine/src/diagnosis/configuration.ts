@@ -114,6 +114,7 @@ export function volumeCauses(one: Case): Cause[] {
   const message = event.message ?? '';
   const found = missingConfig(message);
   const isElsewhere = /Multi-Attach/i.test(message);
+  const unmountedId = isElsewhere ? 'volume-attached-elsewhere' : 'volume-not-mounted';
   const title =
     found?.title ?? (isElsewhere ? 'its volume is still attached to another node' : 'a volume could not be mounted');
   const explanation = isElsewhere
@@ -121,7 +122,7 @@ export function volumeCauses(one: Case): Cause[] {
     : message;
   causes.push({
     ...base,
-    id: found ? 'config-missing' : isElsewhere ? 'volume-attached-elsewhere' : 'volume-not-mounted',
+    id: found ? 'config-missing' : unmountedId,
     title,
     explanation,
     confidence: 'certain',

@@ -32,34 +32,39 @@ export function meaningOfExit(code: number): string {
 
 const startErrors = new Set(['StartError', 'ContainerCannotRun', 'RunContainerError', 'CreateContainerError']);
 
+/** What kept a container from starting, by what the runtime said. */
+function meaningOfRefusal(name: string, message: string): Pick<Cause, 'id' | 'stage' | 'title' | 'explanation'> {
+  if (/no such file or directory|executable file not found/i.test(message))
+    return {
+      id: 'command-not-found',
+      stage: 'run',
+      title: `${name}: its command is not in the image`,
+      explanation: 'Compare `command` and `args` with the image; in a slim image there may be no shell.',
+    };
+  if (/runAsNonRoot/i.test(message))
+    return {
+      id: 'root-refused',
+      stage: 'config',
+      title: `${name} would run as root, which runAsNonRoot forbids`,
+      explanation: message,
+    };
+  return { id: 'container-not-startable', stage: 'run', title: `${name} could not be started`, explanation: message };
+}
+
 function startFailure(one: Case, placed: PlacedStatus): Cause | undefined {
   const waiting = waitingOf(placed);
   const end = endOf(placed);
   const reason = [waiting?.reason, end?.reason].find(candidate => candidate && startErrors.has(candidate));
   if (!reason) return undefined;
   const message = (startErrors.has(waiting?.reason ?? '') ? waiting?.message : end?.message) ?? '';
-  const isMissing = /no such file or directory|executable file not found/i.test(message);
-  const isRoot = /runAsNonRoot/i.test(message);
-  const { name } = placed.status;
   return {
-    id: isMissing ? 'command-not-found' : isRoot ? 'root-refused' : 'container-not-startable',
-    stage: isRoot ? 'config' : 'run',
-    title: isMissing
-      ? `${name}: its command is not in the image`
-      : isRoot
-        ? rootTitle(name)
-        : `${name} could not be started`,
-    explanation: isMissing
-      ? 'Compare `command` and `args` with the image; in a slim image there may be no shell.'
-      : message,
+    ...meaningOfRefusal(placed.status.name, message),
     confidence: 'certain',
     evidence: [one.index.evidence(one.pod, `${placed.path}.state`, `${reason}: ${message}`)],
     command: one.kubectl('describe'),
     references: ['https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/'],
   };
 }
-
-const rootTitle = (name: string) => `${name} would run as root, which runAsNonRoot forbids`;
 
 function outOfMemory(one: Case, placed: PlacedStatus): Cause | undefined {
   const end = endOf(placed);

@@ -1,5 +1,5 @@
 // "Why is my pod crashing?": from status, events and referenced objects to ranked causes.
-import type { KubernetesObject } from '../model';
+import type { KubernetesObject, ObjectOf } from '../model';
 import type { ObjectView } from '../objects';
 import { conform } from '../objects';
 import type { Workload } from '../workloads';
@@ -12,8 +12,6 @@ import { crashCauses } from './crashes';
 import { imageCauses } from './images';
 import { endCauses, initCauses, probeCauses } from './probes';
 import { schedulingCauses } from './scheduling';
-
-type View = ObjectView<DiagnosisKind>;
 
 const parts: readonly ((one: Case) => Cause[])[] = [
   schedulingCauses,
@@ -31,7 +29,7 @@ const confidences = ['certain', 'likely', 'possible'];
 const lastSeen = (event: Event) => event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '';
 
 /** The warnings about an object, newest first; none where events can't be read. */
-function eventsAbout({ metadata, kind }: KubernetesObject, index: View): Event[] {
+function eventsAbout({ metadata, kind }: KubernetesObject, index: ObjectView<DiagnosisKind>): Event[] {
   if (index.state('v1/Event').state !== 'synced') return [];
   const isAbout = ({ involvedObject: involved }: Event) =>
     involved?.uid && metadata.uid
@@ -50,7 +48,7 @@ function rank(causes: readonly Cause[]): Cause[] {
   return [...causes].sort((a, b) => place(a) - place(b) || (a.title < b.title ? -1 : Number(a.title > b.title)));
 }
 
-function limitsOf(index: View): string[] {
+function limitsOf(index: ObjectView<DiagnosisKind>): string[] {
   return diagnosisKinds.flatMap(kind => {
     const state = index.state(kind);
     if (state.state === 'synced' || state.state === 'notServed') return [];
@@ -58,7 +56,7 @@ function limitsOf(index: View): string[] {
   });
 }
 
-function causesOf(written: Pod, index: View): Cause[] {
+function causesOf(written: Pod, index: ObjectView<DiagnosisKind>): Cause[] {
   const pod = conform(written, 'v1/Pod').object;
   const { name, namespace = 'default' } = pod.metadata;
   const target = (verb: string) => (verb === 'logs' ? name : `pod ${name}`);
@@ -77,7 +75,7 @@ function causesOf(written: Pod, index: View): Cause[] {
  *
  * @public
  */
-export function diagnosePod(pod: Pod, index: View): Diagnosis {
+export function diagnosePod(pod: ObjectOf<'v1/Pod'>, index: ObjectView<DiagnosisKind>): Diagnosis {
   return { causes: rank(causesOf(pod, index)), limits: limitsOf(index) };
 }
 
@@ -100,7 +98,7 @@ function merge(causes: readonly { cause: Cause; pods: number }[], total: number)
  *
  * @public
  */
-export function diagnoseWorkload(workload: Workload, index: View): Diagnosis {
+export function diagnoseWorkload(workload: Workload, index: ObjectView<DiagnosisKind>): Diagnosis {
   const isReadable = (['v1/Pod', 'apps/v1/ReplicaSet', 'batch/v1/Job'] as const).every(kind => {
     const { state } = index.state(kind);
     return state === 'synced' || state === 'notServed';

@@ -1,6 +1,6 @@
 // Diagnosis: why a pod does not run as it should.
 export type { Cause, Diagnosis, DiagnosisKind, Stage } from './Cause';
-export { stages } from './Cause';
+export { diagnosisKinds, stages } from './Cause';
 export { meaningOfExit } from './crashes';
 export { diagnosePod, diagnoseWorkload } from './diagnose';
 export type { SchedulingObstacle } from './scheduling';

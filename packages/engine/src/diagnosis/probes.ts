@@ -11,7 +11,8 @@ export function probeCauses(one: Case): Cause[] {
     if (placed.role === 'init') return [];
     const mine = (kind: string) => eventOf(one, ['Unhealthy'], new RegExp(`^${kind} probe`, 'i'));
     const killed = eventOf(one, ['Killing'], new RegExp(`${name}.*failed (liveness|startup) probe`, 'i'));
-    const kind = killed ? (/startup/i.test(killed.message ?? '') ? 'Startup' : 'Liveness') : 'Readiness';
+    const killer = /startup/i.test(killed?.message ?? '') ? 'Startup' : 'Liveness';
+    const kind = killed ? killer : 'Readiness';
     const isRunning = placed.status.state?.running !== undefined;
     if (!killed && (ready || !isRunning)) return [];
     const event = mine(kind) ?? (killed ? undefined : mine('Startup'));

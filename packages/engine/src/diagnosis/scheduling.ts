@@ -2,7 +2,11 @@
 import type { Case, Cause } from './Cause';
 import { eventEvidence, eventOf } from './statuses';
 
-/** One reason why nodes do not take a pod. */
+/**
+ * One reason why nodes do not take a pod.
+ *
+ * @public
+ */
 export interface SchedulingObstacle {
   id: string;
   /** Nodes to which it applies; undefined where the sentence gives no number. */
@@ -44,8 +48,8 @@ const obstacles: readonly { id: string; pattern: RegExp; what: (match: RegExpExe
 ];
 
 /**
- * Takes the scheduler's sentence apart: `0/5 nodes are available: 2 Insufficient cpu, 3 node(s) had untolerated taint
- * {gpu: true}. preemption: …`. What is said of preemption is left out: it repeats the same.
+ * Takes the scheduler's sentence apart, such as `0/5 nodes are available: 2 Insufficient cpu, 3 Too many pods.` What it
+ * says of preemption is left out: it repeats the same.
  *
  * @public
  */

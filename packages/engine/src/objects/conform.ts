@@ -49,6 +49,11 @@ const fits: Record<string, (value: unknown) => boolean> = {
   q: value => typeof value === 'string' || typeof value === 'number',
 };
 
+function fieldShape(fields: Readonly<Record<string, Shape>>, key: string): Shape {
+  const shape = Object.hasOwn(fields, key) ? fields[key] : '*';
+  return shape.startsWith('!') ? shape.slice(1) : shape;
+}
+
 class Comparison {
   readonly misfits: Misfit[] = [];
 
@@ -89,8 +94,7 @@ class Comparison {
     const fields = shape.startsWith('{') ? undefined : shapeDefinitions[shape];
     let changed: Record<string, unknown> | undefined;
     for (const key of Object.keys(value)) {
-      const written = fields ? (Object.hasOwn(fields, key) ? fields[key] : '*') : shape.slice(1);
-      const inner = written.startsWith('!') ? written.slice(1) : written;
+      const inner = fields ? fieldShape(fields, key) : shape.slice(1);
       // To the API server a field that is null is a field that is not there.
       const held = value[key];
       const taken = held === null && inner !== '*' ? undefined : this.value(held, inner, path ? `${path}.${key}` : key);

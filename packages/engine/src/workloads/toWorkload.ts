@@ -33,6 +33,9 @@ export function isWorkloadKind(kind: string): kind is WorkloadKind {
   return Object.hasOwn(templatePaths, kind);
 }
 
+/** Objects never change, and checks that look at neighbours would read each of them again and again. */
+const remembered = new WeakMap<KubernetesObject, Workload>();
+
 /**
  * Reads a workload from an object.
  *
@@ -50,9 +53,6 @@ export function toWorkload(object: KubernetesObject, ref: ObjectRef, template?: 
   if (workload) remembered.set(object, workload);
   return workload;
 }
-
-/** Objects never change, and checks that look at neighbours would read each of them again and again. */
-const remembered = new WeakMap<KubernetesObject, Workload>();
 
 function read(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSpec): Workload | undefined {
   if (!isWorkloadKind(object.kind)) return undefined;

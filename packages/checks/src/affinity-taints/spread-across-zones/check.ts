@@ -1,7 +1,7 @@
 // The replicas run in more than one zone where the cluster has several: a zone that fails must not take them all.
 import { fail, notApplicable, pass, steadyReplicas, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { nodesFor, placedPods } from '../placements';
+import { domainsFor, placedPods } from '../placements';
 import { termsSpreadingBy, zone } from '../spreadTerms';
 
 export const spreadAcrossZones = defineCheck({
@@ -30,8 +30,10 @@ export const spreadAcrossZones = defineCheck({
     const steady = steadyReplicas(workload, index);
     if (!steady) return notApplicable(`a ${workload.kind} has no replicas to spread`);
     if (steady.count < 2) return notApplicable(`it keeps ${steady.count} ${steady.count ? 'replica' : 'replicas'}`);
-    const zoneOf = new Map(index.all('v1/Node').map(node => [node.metadata.name, node.metadata.labels?.[zone]]));
-    const possible = new Set((nodesFor(workload, index) ?? []).flatMap(node => node.metadata.labels?.[zone] ?? []));
+    // Without nodes nothing is known of zones: the check ends here where they can't be read.
+    const zoneOf = (name: string) => index.find('v1/Node', name)?.metadata.labels?.[zone];
+    index.all('v1/Node');
+    const possible = domainsFor(zone, workload, index);
     if (possible.size < 2) return notApplicable('its pods fit on nodes of one zone only');
     const asked = termsSpreadingBy(zone, workload).map(({ path }) => ({
       object: workload.ref,
@@ -39,13 +41,13 @@ export const spreadAcrossZones = defineCheck({
       observed: `spread by ${zone}`,
     }));
     const pods = workload.object.metadata.uid === undefined ? [] : placedPods(workload, index);
-    const zones = new Set(pods.map(pod => zoneOf.get(pod.spec?.nodeName ?? '')));
+    const zones = new Set(pods.map(pod => zoneOf(pod.spec?.nodeName ?? '')));
     const constraint = `${workload.podSpecPath}.topologySpreadConstraints`;
     const unasked = { object: workload.ref, path: constraint, observed: 'none', expected: `spread by ${zone}` };
     const [only] = zones;
     const [first, ...more] = pods.map(pod => {
       const node = String(pod.spec?.nodeName);
-      return index.evidence(pod, 'spec.nodeName', `${node} in ${zoneOf.get(node) ?? 'no zone'}`);
+      return index.evidence(pod, 'spec.nodeName', `${node} in ${zoneOf(node) ?? 'no zone'}`);
     });
     if (first && pods.length > 1 && zones.size === 1 && only) {
       const all = pods.length === 2 ? 'both' : `all ${pods.length}`;

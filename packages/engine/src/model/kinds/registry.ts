@@ -202,6 +202,17 @@ export function kindDefinition(id: KindId): KindDefinition {
   return byId.get(id)!;
 }
 
+function findKindId(apiVersion: string, kind: string): KindId | undefined {
+  const written = apiGroup(apiVersion);
+  const group = groupAliases[written] ?? written;
+  const known = byGroupKind.get(`${group}/${kind}`) ?? byGroupKind.get(`${group}/*`);
+  if (known) return known.id;
+  return isBuiltinGroup(group) || addOnGroups.has(group) || group === 'repository' ? undefined : anyCustomResource;
+}
+
+/** Every object is asked for its kind many times, and there are few kinds. */
+const idsByVersion = new Map<string, Map<string, KindId | undefined>>();
+
 /**
  * The kind id under which an object is indexed, whatever version it was written in; undefined for kinds that no
  * check can read.
@@ -213,15 +224,4 @@ export function kindIdOf(apiVersion: string, kind: string): KindId | undefined {
   if (!ids) idsByVersion.set(apiVersion, (ids = new Map()));
   if (!ids.has(kind)) ids.set(kind, findKindId(apiVersion, kind));
   return ids.get(kind);
-}
-
-/** Every object is asked for its kind many times, and there are few kinds. */
-const idsByVersion = new Map<string, Map<string, KindId | undefined>>();
-
-function findKindId(apiVersion: string, kind: string): KindId | undefined {
-  const written = apiGroup(apiVersion);
-  const group = groupAliases[written] ?? written;
-  const known = byGroupKind.get(`${group}/${kind}`) ?? byGroupKind.get(`${group}/*`);
-  if (known) return known.id;
-  return isBuiltinGroup(group) || addOnGroups.has(group) || group === 'repository' ? undefined : anyCustomResource;
 }

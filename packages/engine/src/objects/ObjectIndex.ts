@@ -3,12 +3,15 @@ import type { Evidence, KindId, KindState, KubernetesObject, ObjectOf, ObjectRef
 import { kindDefinition, kindIdOf } from '../model';
 import { NotJudgeable } from './NotJudgeable';
 import type { ObjectView } from './ObjectView';
+import { Shelf, compareNames } from './Shelf';
 
 const none: readonly never[] = [];
-const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** One kind's objects: namespace → name → object. Cluster-scoped objects live in the namespace ''. */
-type Bucket = Map<string, Map<string, KubernetesObject>>;
+/** One kind's objects by namespace. Cluster-scoped objects live in the namespace ''. */
+interface Bucket {
+  shelves: Map<string, Shelf>;
+  sorted?: readonly KubernetesObject[];
+}
 
 /**
  * An in-memory index of the objects of one cluster, one set of manifests, or one repository. Objects are kept as they
@@ -21,7 +24,6 @@ export class ObjectIndex implements ObjectView<KindId> {
   private readonly states = new Map<KindId, KindState>();
   private readonly uids = new Map<string, KubernetesObject>();
   private readonly controlled = new Map<string, KubernetesObject[]>();
-  private readonly sorted = new Map<string, readonly KubernetesObject[]>();
   private readonly revisions = new Map<KindId, number>();
   // Made once for each kind: a stack trace for every check that asks costs more than judging.
   private readonly refusals = new Map<KindId, NotJudgeable>();
@@ -54,12 +56,12 @@ export class ObjectIndex implements ObjectView<KindId> {
     const replaced = this.remove(object);
     const namespace = this.namespaceOf(kind, object);
     let bucket = this.buckets.get(kind);
-    if (!bucket) this.buckets.set(kind, (bucket = new Map()));
-    let named = bucket.get(namespace);
-    if (!named) bucket.set(namespace, (named = new Map()));
-    named.set(this.nameOf(kind, object), object);
+    if (!bucket) this.buckets.set(kind, (bucket = { shelves: new Map() }));
+    let shelf = bucket.shelves.get(namespace);
+    if (!shelf) bucket.shelves.set(namespace, (shelf = new Shelf()));
+    shelf.set(this.nameOf(kind, object), object);
     this.count++;
-    this.changed(kind, namespace);
+    this.changed(kind, bucket);
     if (object.metadata.uid) this.uids.set(object.metadata.uid, object);
     const owner = controllerUid(object);
     if (owner) this.controlled.set(owner, [...(this.controlled.get(owner) ?? none), object]);
@@ -76,11 +78,13 @@ export class ObjectIndex implements ObjectView<KindId> {
     if (!kind) return undefined;
     const namespace = this.namespaceOf(kind, object);
     const name = this.nameOf(kind, object);
-    const held = this.buckets.get(kind)?.get(namespace)?.get(name);
-    if (!held) return undefined;
-    this.buckets.get(kind)!.get(namespace)!.delete(name);
+    const bucket = this.buckets.get(kind);
+    const shelf = bucket?.shelves.get(namespace);
+    const held = shelf?.get(name);
+    if (!bucket || !shelf || !held) return undefined;
+    shelf.delete(name);
     this.count--;
-    this.changed(kind, namespace);
+    this.changed(kind, bucket);
     if (held.metadata.uid) this.uids.delete(held.metadata.uid);
     const owner = controllerUid(held);
     if (owner)
@@ -106,9 +110,10 @@ export class ObjectIndex implements ObjectView<KindId> {
   held(kind: KindId): readonly KubernetesObject[] {
     const bucket = this.buckets.get(kind);
     if (!bucket) return none;
-    return this.cached(`${kind}|*`, () =>
-      [...bucket.keys()].sort(compare).flatMap(namespace => this.sortedNames(kind, namespace, bucket.get(namespace)!)),
-    );
+    bucket.sorted ??= [...bucket.shelves.keys()]
+      .sort(compareNames)
+      .flatMap(name => bucket.shelves.get(name)!.inOrder());
+    return bucket.sorted;
   }
 
   readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
@@ -117,19 +122,22 @@ export class ObjectIndex implements ObjectView<KindId> {
   };
 
   readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] => {
-    const named = this.readable(kind)?.get(namespace);
-    return (named ? this.sortedNames(kind, namespace, named) : none) as unknown as readonly ObjectOf<T>[];
+    const shelf = this.readable(kind)?.shelves.get(namespace);
+    return (shelf ? shelf.inOrder() : none) as unknown as readonly ObjectOf<T>[];
   };
 
   readonly get = <T extends KindId>(kind: T, namespace: string, name: string): ObjectOf<T> | undefined =>
-    this.readable(kind)?.get(namespace)?.get(name) as ObjectOf<T> | undefined;
+    this.readable(kind)?.shelves.get(namespace)?.get(name) as ObjectOf<T> | undefined;
 
   readonly find = <T extends KindId>(kind: T, name: string): ObjectOf<T> | undefined => this.get(kind, '', name);
 
   readonly controlledBy = <T extends KindId>(kind: T, uid: string): readonly ObjectOf<T>[] => {
     this.readable(kind);
-    const children = (this.controlled.get(uid) ?? none).filter(o => kindIdOf(o.apiVersion, o.kind) === kind);
-    return children.sort((a, b) => compare(a.metadata.name, b.metadata.name)) as unknown as readonly ObjectOf<T>[];
+    const children = this.controlled.get(uid);
+    if (!children) return none;
+    const wanted = children.filter(child => kindIdOf(child.apiVersion, child.kind) === kind);
+    if (wanted.length > 1) wanted.sort((a, b) => compareNames(a.metadata.name, b.metadata.name));
+    return wanted as unknown as readonly ObjectOf<T>[];
   };
 
   /** The object with this uid, of whatever kind. */
@@ -175,22 +183,9 @@ export class ObjectIndex implements ObjectView<KindId> {
     this.revisions.set(kind, this.revision(kind) + 1);
   }
 
-  private changed(kind: KindId, namespace: string): void {
+  private changed(kind: KindId, bucket: Bucket): void {
     this.revise(kind);
-    this.sorted.delete(`${kind}|*`);
-    this.sorted.delete(`${kind}|${namespace}|`);
-  }
-
-  private sortedNames(kind: KindId, namespace: string, named: ReadonlyMap<string, KubernetesObject>) {
-    return this.cached(`${kind}|${namespace}|`, () =>
-      [...named].sort(([a], [b]) => compare(a, b)).map(([, object]) => object),
-    );
-  }
-
-  private cached(key: string, make: () => readonly KubernetesObject[]): readonly KubernetesObject[] {
-    let answer = this.sorted.get(key);
-    if (!answer) this.sorted.set(key, (answer = make()));
-    return answer;
+    delete bucket.sorted;
   }
 }
 

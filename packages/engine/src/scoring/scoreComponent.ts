@@ -5,7 +5,9 @@ import { groupBy, topicsOfTier, worstVerdict } from '../model';
 import { repositoryEnvironment } from '../repository';
 import type { Component, Snapshot } from './judgeComponent';
 import { judgeComponent } from './judgeComponent';
+import type { Standing } from './levelOf';
 import { blocks, standingOf } from './levelOf';
+import type { Shares } from './shares';
 import { groupByCheck, sharesOf } from './shares';
 
 /**
@@ -25,14 +27,16 @@ export function scoreComponent(
 ): Report {
   const topics = roadmap.tiers.flatMap(topicsOfTier);
   const verdicts = judgeComponent(component, snapshot, inRoadmapOrder(checks, roadmap));
+  const standing = standingOf(verdicts, roadmap);
+  const shares = sharesOf(verdicts);
   const byTopic = groupBy(verdicts, ({ topic }) => topic);
   return {
     component: component.ref,
     observedAt: snapshot.observedAt,
-    ...standingOf(verdicts, roadmap),
-    ...sharesOf(verdicts),
+    ...standing,
+    ...shares,
     workloads: component.workloads.map(workload => workload.ref),
-    environments: environmentsOf(verdicts, roadmap),
+    environments: environmentsOf(verdicts, { ...standing, ...shares }, roadmap),
     topics: topics.map(topic => topicReport(topic, byTopic.get(topic) ?? [])),
     verdicts,
   };
@@ -67,8 +71,18 @@ function topicReport(topic: string, records: readonly VerdictRecord[]): TopicRep
   };
 }
 
-function environmentsOf(verdicts: readonly VerdictRecord[], roadmap: RoadmapOutline): EnvironmentReport[] {
+function environmentsOf(
+  verdicts: readonly VerdictRecord[],
+  whole: Standing & Shares,
+  roadmap: RoadmapOutline,
+): EnvironmentReport[] {
   const names = new Set(verdicts.map(record => record.environment).filter(name => name !== repositoryEnvironment));
+  const { level, score, coverage } = whole;
+  // Where there is but one, it stands where the component stands.
+  if (names.size === 1) {
+    const shares = { ...(score === undefined ? {} : { score }), ...(coverage === undefined ? {} : { coverage }) };
+    return [...names].map(environment => ({ environment, level, ...shares }));
+  }
   return [...names].sort().map(environment => {
     const there = verdicts.filter(
       record => record.environment === environment || record.environment === repositoryEnvironment,

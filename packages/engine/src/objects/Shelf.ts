@@ -1,0 +1,30 @@
+// The objects of one kind in one namespace: found by name, and in the order of their names once someone asks.
+import type { KubernetesObject } from '../model';
+
+/** Sorts as the index does, whatever the locale. */
+export const compareNames = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** Objects by name. Its order is worked out at the first question after a change. */
+export class Shelf {
+  private readonly named = new Map<string, KubernetesObject>();
+  private sorted?: readonly KubernetesObject[];
+
+  get(name: string): KubernetesObject | undefined {
+    return this.named.get(name);
+  }
+
+  set(name: string, object: KubernetesObject): void {
+    this.named.set(name, object);
+    this.sorted = undefined;
+  }
+
+  delete(name: string): void {
+    this.named.delete(name);
+    this.sorted = undefined;
+  }
+
+  inOrder(): readonly KubernetesObject[] {
+    this.sorted ??= [...this.named].sort(([a], [b]) => compareNames(a, b)).map(([, object]) => object);
+    return this.sorted;
+  }
+}

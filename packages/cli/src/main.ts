@@ -2,6 +2,7 @@
 import { errorMessage } from '@maturity-roadmap/engine';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { diagnose } from './diagnose';
 import { formatJson } from './formatJson';
 import { formatTable } from './formatTable';
 import type { Scored, ScoreOptions } from './score';
@@ -79,6 +80,13 @@ export function main(argv: readonly string[]): number {
     .argument('<folder>', 'folder with own checks, and their fixtures in fixtures/<id>/')
     .action((folder: string) => {
       status = runTests(folder);
+    });
+  program
+    .command('diagnose')
+    .description("say why pods do not run, from a cluster's dump")
+    .argument('<path...>', 'files or folders, for instance of kubectl get all,events,pvc -o yaml; - is standard input')
+    .action((paths: string[]) => {
+      process.stdout.write(`${diagnose(paths, new Date())}\n`);
     });
   try {
     program.parse(argv);

@@ -42,10 +42,13 @@ export function judgeIstioAuthorization(
   }
   if (allowing.length > 0) {
     const names = allowing.map(({ metadata }) => metadata.name).join(', ');
-    return pass(
-      `only callers listed by ${names} are let in`,
-      index.evidence(allowing[0], 'spec.rules', 'names callers'),
-    );
+    const rows = allowing.map(policy => {
+      const row = index.evidence(policy, 'spec.rules', 'names callers');
+      // Without selector it is for the whole namespace, or for the mesh: the workload inherits it.
+      const isOwn = Object.keys(policy.spec?.selector?.matchLabels ?? {}).length > 0;
+      return isOwn ? row : { ...row, inheritedFrom: index.ref(policy) };
+    });
+    return pass(`only callers listed by ${names} are let in`, ...rows);
   }
   const bound = all.filter(
     one => one.metadata.namespace === workload.namespace && isAllow(one) && targetsOf(one).length > 0,

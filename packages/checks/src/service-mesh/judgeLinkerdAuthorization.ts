@@ -2,6 +2,7 @@
 import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { fail, pass, selects } from '@maturity-roadmap/engine';
 import type { MeshNamespace } from './Intent';
+import { namespaceRef } from './judgeLinkerdMtls';
 import { defaultInboundPolicy } from './linkerd';
 
 export const linkerdAuthorizationKinds = ['policy.linkerd.io/v1beta3/Server'] as const;
@@ -20,7 +21,7 @@ export function judgeLinkerdAuthorization(
     .inNamespace('policy.linkerd.io/v1beta3/Server', workload.namespace)
     .filter(({ spec }) => spec?.podSelector && selects(spec.podSelector, workload.podLabels, 'nothing'));
   const open = servers.find(({ spec }) => !denies.has(spec?.accessPolicy));
-  const { policy } = defaultInboundPolicy(pod, namespace);
+  const { policy, byNamespace } = defaultInboundPolicy(pod, namespace);
   if (open) {
     const observed = String(open.spec?.accessPolicy);
     const reason = `Server ${open.metadata.name} lets callers in without a list: ${observed}`;
@@ -31,7 +32,10 @@ export function judgeLinkerdAuthorization(
     const names = servers.map(({ metadata }) => metadata.name).join(', ');
     return pass(`only callers that a policy allows pass Server ${names}`, index.evidence(servers[0], 'spec', 'denies'));
   }
-  if (policy === 'deny') return pass('the default inbound policy is deny', row);
+  if (policy === 'deny') {
+    const inherited = byNamespace ? { inheritedFrom: namespaceRef(workload.namespace, index) } : {};
+    return pass('the default inbound policy is deny', { ...row, ...inherited });
+  }
   return fail(`no Server describes the pods, and the default inbound policy is ${policy}`, {
     ...row,
     expected: 'a Server',

@@ -1,5 +1,5 @@
 // Judges whether Linkerd refuses connections without a mesh identity for a workload.
-import type { CheckResult, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import type { CheckResult, ObjectOf, ObjectRef, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { fail, pass, selects } from '@maturity-roadmap/engine';
 import type { MeshNamespace } from './Intent';
 import { defaultInboundPolicy, skippedInboundPorts } from './linkerd';
@@ -53,8 +53,12 @@ export function judgeLinkerdMtls(workload: Workload, namespace: MeshNamespace, i
         index.evidence(server, 'spec', loose, 'MeshTLSAuthentication'),
       );
   }
-  const { policy, isStrict } = defaultInboundPolicy(pod, namespace);
-  if (isStrict) return pass(`the default inbound policy is ${policy}`, own(policy, policy));
+  const { policy, isStrict, byNamespace } = defaultInboundPolicy(pod, namespace);
+  if (isStrict) {
+    const row = own(policy, policy);
+    const inherited = byNamespace ? { inheritedFrom: namespaceRef(workload.namespace, index) } : {};
+    return pass(`the default inbound policy is ${policy}`, { ...row, ...inherited });
+  }
   const open = uncoveredPorts(workload, servers);
   if (open.length > 0 || servers.length === 0) {
     const where = open.length > 0 ? `port ${open.join(', ')}` : 'all ports';
@@ -67,6 +71,11 @@ export function judgeLinkerdMtls(workload: Workload, namespace: MeshNamespace, i
     `a Server that asks for identity describes every declared port`,
     ...servers.map(one => index.evidence(one, 'spec.port', String(one.spec?.port))),
   );
+}
+
+/** Names the namespace, whose annotation decides for all its pods. */
+export function namespaceRef(name: string, { cluster }: { readonly cluster: string }): ObjectRef {
+  return { cluster, apiVersion: 'v1', kind: 'Namespace', name };
 }
 
 function uncoveredPorts(workload: Workload, servers: readonly Server[]): (number | string)[] {

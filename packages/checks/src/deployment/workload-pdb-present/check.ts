@@ -20,7 +20,12 @@ export const workloadPdbPresent = defineCheck({
     if (steady.count < 2) return notApplicable('a single replica leaves a budget nothing to protect');
     const budgets = budgetsOf(workload, index);
     if (budgets.length > 0) {
-      const evidence = budgets.map(one => index.evidence(one, 'spec.selector', JSON.stringify(one.spec?.selector)));
+      const evidence = budgets.map(one => {
+        const selector = JSON.stringify(one.spec?.selector);
+        const row = index.evidence(one, 'spec.selector', selector);
+        // An empty selector is for every pod of the namespace.
+        return selector === '{}' ? { ...row, inheritedFrom: index.ref(one) } : row;
+      });
       return pass(
         `selected by PodDisruptionBudget ${budgets.map(({ metadata }) => metadata.name).join(', ')}`,
         ...evidence,

@@ -30,7 +30,13 @@ export const saTokenMinimal = defineCheck({
     const name = serviceAccountOf(workload);
     const account = () => index.get('v1/ServiceAccount', workload.namespace, name);
     const mount = tokenMountOf(workload, account);
-    if (!mount) return pass('no token for the API server is mounted');
+    if (!mount) {
+      // Where the pod says nothing, the account does, for all its pods.
+      const giver = workload.podSpec.automountServiceAccountToken === undefined ? account() : undefined;
+      if (!giver) return pass('no token for the API server is mounted');
+      const row = index.evidence(giver, 'automountServiceAccountToken', 'false');
+      return pass('no token for the API server is mounted', { ...row, inheritedFrom: index.ref(giver) });
+    }
     const needed = grantsOf(workload, index).find(({ role }) => !discoveryRoles.includes(role.metadata.name));
     if (needed) {
       return notApplicable(

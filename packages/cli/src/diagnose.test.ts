@@ -39,9 +39,7 @@ it('names the cause, its evidence and the next command, and what it could not lo
     write.mockRestore();
     rmSync(folder, { recursive: true });
   }
-  expect(out).toContain(
-    'web/Deployment shop\n  shop ends with exit code 127 again and again (5 restarts)',
-  );
+  expect(out).toContain('web/Deployment shop\n  shop ends with exit code 127 again and again (5 restarts)');
   expect(out).toContain('$ kubectl logs shop-1-a -n web -c shop --previous');
   expect(out).toContain('1 of 2 workloads have something that keeps them from running.');
   expect(out).toContain('Not looked at: Events were not read');

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { generateFieldsRead } from './generate/fieldsRead';
 import { generateOutline } from './generate/outline';
 import { generateRegistry } from './generate/registry';
 import { generateShapes } from './generate/shapes';
@@ -37,7 +38,9 @@ async function main(): Promise<void> {
     if (await write(file, text)) stale.push(file);
   };
   await emit('packages/roadmap/src/generated/outline.ts', generateOutline(join(root, 'content')));
-  await emit('packages/engine/src/model/generated/shapes.ts', generateShapes(root));
+  const shapes = generateShapes(root);
+  await emit('packages/engine/src/model/generated/shapes.ts', shapes.text);
+  await emit('packages/checks/src/generated/fieldsRead.ts', generateFieldsRead(root, shapes.fields));
   await emit('packages/checks/src/generated/registry.ts', generateRegistry(join(root, 'packages/checks/src')));
   // Loaded only now: they import the registry, which may just have been written.
   const { allChecks } = await import('@maturity-roadmap/checks');

@@ -3,7 +3,9 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check, Fix, Verdict } from '@maturity-roadmap/engine';
 import type { Fixture } from '@maturity-roadmap/engine/testing';
+import { Projector } from '@maturity-roadmap/engine';
 import { applyFix, judgeFixture } from '@maturity-roadmap/engine/testing';
+import { fieldsRead } from './generated/fieldsRead';
 import { allChecks } from './generated/registry';
 
 const verdictOfPrefix: Record<string, Verdict> = {
@@ -35,6 +37,9 @@ function fixturesOf(check: Check): Fixture[] {
   });
 }
 
+/** What a cluster's index keeps of an object; a part is told from its equal by nothing but the field it stands in. */
+const projector = new Projector({ fields: fieldsRead });
+
 const prefixOf = (fixture: Fixture) => /^[a-z]+/.exec(fixture.name)?.[0] ?? '';
 const fixOf = (result: object): Fix | undefined => ('fix' in result ? (result.fix as Fix) : undefined);
 
@@ -62,6 +67,8 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (_id, check
     expect(result).not.toMatchObject({ code: 'checkFailed' });
     // A fail must say in its fixture what it is found for.
     expect(result.verdict !== 'fail' || expectedReason !== '').toBe(true);
+    // Nothing that it reads is lost on the way into a cluster's index.
+    expect(judgeFixture(check, fixture, object => projector.project(object)).result).toEqual(result);
     expect(['no fix', 'pass']).toContain(verdictAfterFix(check, fixture));
   });
 });

@@ -34,6 +34,7 @@ if (wants('engine')) {
     objects: figures.objects,
     'JSON (MB)': round(figures.jsonBytes / 1e6),
     'JSON.parse (ms)': round(figures.parse),
+    'project (ms)': round(figures.project),
     'index (ms)': round(figures.index),
     'judge (ms)': round(figures.score),
     'judge / JSON.parse': round(figures.ratio, 2),

@@ -8,6 +8,8 @@ const scalars = /\b(Quantity|IntOrString)\b/;
 /** Writes types as shapes: see the docstring of `Shape` in the engine. */
 class ShapeWriter {
   readonly definitions: Record<string, Record<string, string>> = {};
+  /** The names of all fields of all types. */
+  readonly fieldNames = new Set<string>();
   private readonly names = new Map<ts.Type, string>();
 
   constructor(private readonly checker: ts.TypeChecker) {}
@@ -51,6 +53,7 @@ class ShapeWriter {
     const fields: Record<string, string> = {};
     this.definitions[name] = fields;
     for (const property of properties) {
+      this.fieldNames.add(property.name);
       const declaration = property.valueDeclaration;
       const declared = declaration && ts.isPropertySignature(declaration) ? (declaration.type?.getText() ?? '') : '';
       const shape = this.shapeOf(this.checker.getTypeOfSymbol(property), declared);
@@ -62,12 +65,12 @@ class ShapeWriter {
 }
 
 /**
- * The module that holds the shapes.
+ * The module that holds the shapes, and the names of all fields.
  *
  * @param root - of the project
  * @throws Error if the types of the kinds can't be found
  */
-export function generateShapes(root: string): string {
+export function generateShapes(root: string): { text: string; fields: ReadonlySet<string> } {
   const file = join(root, 'packages/engine/src/model/kinds/registry.ts');
   const program = ts.createProgram([file], {
     strict: true,
@@ -91,7 +94,7 @@ export function generateShapes(root: string): string {
     .sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!kind.name.startsWith('repository/')) roots[kind.name] = writer.shapeOf(checker.getTypeOfSymbol(kind));
   }
-  return `// Generated from the types of the kinds by \`yarn generate\`: which fields hold what.
+  const text = `// Generated from the types of the kinds by \`yarn generate\`: which fields hold what.
 
 /** The shape of each kind's objects. */
 export const kindShapes: Readonly<Record<string, string>> = ${JSON.stringify(roots)};
@@ -99,4 +102,5 @@ export const kindShapes: Readonly<Record<string, string>> = ${JSON.stringify(roo
 /** The fields of each type; those that may hold anything are left out. */
 export const shapeDefinitions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(writer.definitions)};
 `;
+  return { text, fields: writer.fieldNames };
 }

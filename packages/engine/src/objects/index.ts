@@ -6,5 +6,6 @@ export * from './manifests';
 export * from './NotJudgeable';
 export * from './ObjectIndex';
 export * from './ObjectView';
+export * from './Projector';
 export * from './quantities';
 export * from './selectors';

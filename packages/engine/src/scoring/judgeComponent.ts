@@ -1,7 +1,7 @@
 // Judges a component by every check in every place it runs: the raw verdicts.
 import type { Check, Repository } from '../checks';
 import { evaluateCheck, matchesEntity } from '../checks';
-import type { CheckResult, VerdictRecord } from '../model';
+import type { CheckResult, ObjectRef, VerdictRecord } from '../model';
 import { formatRef, notApplicable } from '../model';
 import type { ObjectIndex } from '../objects';
 import { repositoryEnvironment } from '../repository';
@@ -44,54 +44,68 @@ export interface Snapshot {
  * @public
  */
 export function judgeComponent(component: Component, snapshot: Snapshot, checks: readonly Check[]): VerdictRecord[] {
+  const { entity } = component;
   const workloads = [...component.workloads].sort((a, b) => (formatRef(a.ref) < formatRef(b.ref) ? -1 : 1));
-  return checks.flatMap(check => {
-    if (check.appliesTo && !matchesEntity(check.appliesTo, component.entity))
-      return leftOut(check, component, workloads);
-    return check.subject === 'workload'
-      ? judgeWorkloads(check, workloads, snapshot)
-      : judgeRepository(check, component, workloads);
-  });
+  const records: VerdictRecord[] = [];
+  for (const check of checks) {
+    if (check.appliesTo && !matchesEntity(check.appliesTo, entity)) leftOut(check, component, workloads, records);
+    else if (check.subject === 'repository') judgeRepository(check, component, workloads, records);
+    else judgeWorkloads(check, workloads, snapshot, records);
+  }
+  return records;
 }
 
 /** The verdicts of a check that an installation does not ask of the component. */
-function leftOut(check: Check, { repository }: Component, workloads: readonly Workload[]): VerdictRecord[] {
+function leftOut(check: Check, { repository }: Component, workloads: readonly Workload[], into: VerdictRecord[]): void {
   const result = notApplicable('the configuration asks it of other components only');
-  if (check.subject === 'repository') return repository ? [recordOf(check, result, repositoryEnvironment)] : [];
-  return workloads.map(workload => ({ ...recordOf(check, result, workload.ref.cluster), workload: workload.ref }));
+  if (check.subject === 'workload')
+    for (const { ref } of workloads) into.push(recordOf(check, result, ref.cluster, ref));
+  else if (repository) into.push(recordOf(check, result, repositoryEnvironment));
 }
 
-function judgeWorkloads(check: Check, workloads: readonly Workload[], snapshot: Snapshot): VerdictRecord[] {
-  return workloads.flatMap(workload => {
-    const index = snapshot.clusters.get(workload.ref.cluster);
-    if (!index) return [];
-    const result = evaluateCheck(check, workload, index);
-    return [{ ...recordOf(check, result, workload.ref.cluster), workload: workload.ref }];
-  });
+function judgeWorkloads(
+  check: Check,
+  workloads: readonly Workload[],
+  { clusters }: Snapshot,
+  into: VerdictRecord[],
+): void {
+  for (const workload of workloads) {
+    const { cluster } = workload.ref;
+    const index = clusters.get(cluster);
+    if (index) into.push(recordOf(check, evaluateCheck(check, workload, index), cluster, workload.ref));
+  }
 }
 
-function judgeRepository(check: Check, component: Component, workloads: readonly Workload[]): VerdictRecord[] {
+function judgeRepository(
+  check: Check,
+  component: Component,
+  workloads: readonly Workload[],
+  into: VerdictRecord[],
+): void {
   const { repository, dockerfile } = component;
-  if (!repository) return [];
+  if (!repository) return;
   const subject: Repository = {
     ref: { cluster: repositoryEnvironment, apiVersion: 'repository/v1', kind: 'Repository', name: component.ref },
     workloads,
     ...(dockerfile ? { dockerfile } : {}),
   };
-  return [recordOf(check, evaluateCheck(check, subject, repository), repositoryEnvironment)];
+  into.push(recordOf(check, evaluateCheck(check, subject, repository), repositoryEnvironment));
 }
 
-function recordOf(check: Check, result: CheckResult, environment: string): VerdictRecord {
-  return {
+// Written for every check of every workload: fields are set one by one, since spreading costs more than most checks.
+function recordOf(check: Check, result: CheckResult, environment: string, workload?: ObjectRef): VerdictRecord {
+  const record: VerdictRecord = {
     check: check.id,
     topic: check.topic,
     severity: check.severity,
     advice: check.advice ?? false,
     verdict: result.verdict,
     reason: result.reason,
-    ...('code' in result ? { code: result.code } : {}),
     evidence: result.evidence,
-    ...('fix' in result && result.fix ? { fix: result.fix } : {}),
     environment,
   };
+  if (workload) record.workload = workload;
+  if (result.verdict === 'unknown') record.code = result.code;
+  else if ((result.verdict === 'fail' || result.verdict === 'warn') && result.fix) record.fix = result.fix;
+  return record;
 }

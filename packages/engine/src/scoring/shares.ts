@@ -1,6 +1,6 @@
 // Score and coverage: what share of a component's applicable checks holds, and what share could be judged.
 import type { Verdict, VerdictRecord } from '../model';
-import { groupBy, severityWeights } from '../model';
+import { severityWeights } from '../model';
 
 /** What a verdict is worth; verdicts without worth could not be judged. */
 const worth: Partial<Record<Verdict, number>> = { pass: 1, warn: 0.5, fail: 0 };
@@ -11,10 +11,14 @@ const worth: Partial<Record<Verdict, number>> = { pass: 1, warn: 0.5, fail: 0 };
  * @public
  */
 export function groupByCheck(records: Iterable<VerdictRecord>): Map<string, VerdictRecord[]> {
-  return groupBy(
-    [...records].filter(record => !record.advice),
-    record => record.check,
-  );
+  const groups = new Map<string, VerdictRecord[]>();
+  for (const record of records) {
+    if (record.advice) continue;
+    const group = groups.get(record.check);
+    if (group) group.push(record);
+    else groups.set(record.check, [record]);
+  }
+  return groups;
 }
 
 /** @public */
@@ -40,15 +44,23 @@ export function sharesOf(records: Iterable<VerdictRecord>): Shares {
   let judged = 0;
   let applicable = 0;
   for (const group of groupByCheck(records).values()) {
-    const applying = group.filter(record => record.verdict !== 'notApplicable');
-    if (applying.length === 0) continue;
-    const worths = applying.flatMap(record => worth[record.verdict] ?? []);
+    let applying = 0;
+    let judgeable = 0;
+    let sum = 0;
+    for (const { verdict } of group) {
+      if (verdict !== 'notApplicable') applying += 1;
+      const value = worth[verdict];
+      if (value === undefined) continue;
+      judgeable += 1;
+      sum += value;
+    }
+    if (applying === 0) continue;
     applicable += 1;
-    judged += worths.length / applying.length;
-    if (worths.length === 0) continue;
+    judged += judgeable / applying;
+    if (judgeable === 0) continue;
     const weight = severityWeights[group[0].severity];
     judgedWeight += weight;
-    earned += (weight * worths.reduce((sum, one) => sum + one, 0)) / worths.length;
+    earned += (weight * sum) / judgeable;
   }
   return {
     ...(judgedWeight > 0 ? { score: earned / judgedWeight } : {}),

@@ -1,7 +1,7 @@
 // Judges one fixture of a check: a manifest, a Dockerfile or a folder of repository files.
 import type { Check } from '../checks';
 import { evaluateCheck } from '../checks';
-import type { CheckResult, KindId, KindState } from '../model';
+import type { CheckResult, KindId, KindState, KubernetesObject } from '../model';
 import { kindDefinitions } from '../model';
 import type { ObjectIndex } from '../objects';
 import { indexManifests, parseManifests } from '../objects';
@@ -18,6 +18,10 @@ export interface Fixture {
   name: string;
   files: readonly { path: string; text: string }[];
 }
+
+/** What is done to an object before it is indexed; nothing unless a test says so. */
+type Prepare = (object: KubernetesObject) => KubernetesObject;
+const asItIs: Prepare = object => object;
 
 /** @public */
 export interface FixtureOutcome {
@@ -42,13 +46,18 @@ const clusterFile = 'cluster.yaml';
  *
  * Comment lines steer: `# expect: <part of the reason>` and `# state: <kind id>=<state>`.
  *
+ * @param prepare - done to each object before it is indexed, such as leaving out what is not retained
  * @throws Error if the fixture can't be read or has no subject: a mistake of its author
  * @public
  */
-export function judgeFixture(check: Check, fixture: Fixture): FixtureOutcome {
+export function judgeFixture(
+  check: Check,
+  fixture: Fixture,
+  prepare: (object: KubernetesObject) => KubernetesObject = asItIs,
+): FixtureOutcome {
   const expectedReason = directives(fixture, 'expect')[0];
   const isCluster = (path: string) => check.subject === 'workload' || path === clusterFile;
-  const cluster = clusterOf(fixture, isCluster);
+  const cluster = clusterOf(fixture, isCluster, prepare);
   const workloads = resolveWorkloads(cluster);
   if (check.subject === 'repository') {
     const files = fixture.files.filter(file => !isCluster(file.path));
@@ -64,13 +73,13 @@ export function judgeFixture(check: Check, fixture: Fixture): FixtureOutcome {
   return { result: evaluateCheck(check, subject, cluster), expectedReason, index: cluster };
 }
 
-function clusterOf(fixture: Fixture, isCluster: (path: string) => boolean): ObjectIndex {
+function clusterOf(fixture: Fixture, isCluster: (path: string) => boolean, prepare: Prepare): ObjectIndex {
   const parsed = fixture.files.filter(file => isCluster(file.path)).map(file => parseManifests(file.text, file.path));
   const [problem] = parsed.flatMap(one => one.problems);
   if (problem) throw new Error(`${fixture.name}, ${problem.file}:${problem.line}: ${problem.message}`);
   return indexManifests(
     'fixture',
-    parsed.flatMap(one => one.objects),
+    parsed.flatMap(one => one.objects.map(located => ({ ...located, object: prepare(located.object) }))),
     observedAt,
   ).index;
 }

@@ -1,5 +1,5 @@
 // The terms by which a pod template asks to be spread: topology spread constraints and pod anti-affinity.
-import type { PodAffinityTerm } from 'kubernetes-types/core/v1';
+import type { Evidence, PodAffinityTerm } from 'kubernetes-types/core/v1';
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { Workload } from '@maturity-roadmap/engine';
 import { selects } from '@maturity-roadmap/engine';
@@ -75,3 +75,7 @@ export function selectsItself({ selector, namespaces }: SpreadTerm, { podLabels,
 export function termsSpreadingBy(topologyKey: string, workload: Workload): SpreadTerm[] {
   return spreadTerms(workload).filter(term => term.topologyKey === topologyKey && selectsItself(term, workload));
 }
+
+/** The same terms as evidence of what a workload asks for. */
+export const evidenceOfSpread = (key: string, workload: Workload): Evidence[] =>
+  termsSpreadingBy(key, workload).map(({ path }) => ({ object: workload.ref, path, observed: `spread by ${key}` }));

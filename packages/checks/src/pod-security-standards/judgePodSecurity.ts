@@ -4,6 +4,7 @@ import { fail, pass, warn } from '@maturity-roadmap/engine';
 import type { PodSecurityLevel, Violation } from './controls/Control';
 import type { PodSecurityVersion } from './evaluatePodSecurity';
 import { evaluatePodSecurity, parsePodSecurityVersion } from './evaluatePodSecurity';
+import { hardeningFix } from './hardening';
 
 /** How many violations a reason spells out. */
 const spelledOut = 3;
@@ -44,7 +45,9 @@ export function judgePodSecurityAt(
   const [first, ...more] = violationsOf(workload, level, version);
   if (!first) return pass(`the pod template meets ${level} ${version}`);
   const reason = `violates ${level} ${version}: ${describe(workload, [first, ...more])}`;
-  return fail(reason, toEvidence(workload, first), ...more.map(one => toEvidence(workload, one)));
+  const result = fail(reason, toEvidence(workload, first), ...more.map(one => toEvidence(workload, one)));
+  const fix = level === 'restricted' ? hardeningFix(workload, version) : undefined;
+  return fix ? { ...result, fix } : result;
 }
 
 /** The version that the workload's namespace pins; `latest` where it pins none or can't be read. */

@@ -2,7 +2,8 @@
 import { fail, notApplicable, pass, steadyReplicas, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { nodesFor, placedPods } from '../placements';
-import { hostname, termsSpreadingBy } from '../spreadTerms';
+import { spreadFix } from '../spreadFix';
+import { evidenceOfSpread, hostname } from '../spreadTerms';
 
 export const spreadAcrossNodes = defineCheck({
   id: 'spread-across-nodes',
@@ -28,11 +29,7 @@ export const spreadAcrossNodes = defineCheck({
     if (!steady) return notApplicable(`a ${workload.kind} has no replicas to spread`);
     if (steady.count < 2) return notApplicable(`it keeps ${steady.count} ${steady.count ? 'replica' : 'replicas'}`);
     if (nodesFor(workload, index)?.length === 1) return notApplicable('only one node would take its pods');
-    const asked = termsSpreadingBy(hostname, workload).map(({ path }) => ({
-      object: workload.ref,
-      path,
-      observed: `spread by ${hostname}`,
-    }));
+    const asked = evidenceOfSpread(hostname, workload);
     const isLive = workload.object.metadata.uid !== undefined;
     const pods = isLive ? placedPods(workload, index) : [];
     const [first, ...more] = pods.map(pod => index.evidence(pod, 'spec.nodeName', String(pod.spec?.nodeName)));
@@ -46,7 +43,10 @@ export const spreadAcrossNodes = defineCheck({
       return fail(`${all} on node ${pods[0].spec?.nodeName}`, first, ...more, ...(asked.length ? asked : [unasked]));
     }
     const now = pods.length > 1 ? `${pods.length} replicas on ${nodes.size} nodes` : undefined;
-    if (asked.length === 0) return warn(`${now ? `${now}, but nothing` : 'nothing'} asks for it to be spread`, unasked);
+    if (asked.length === 0) {
+      const result = warn(`${now ? `${now}, but nothing` : 'nothing'} asks for it to be spread`, unasked);
+      return { ...result, fix: spreadFix(workload, hostname) };
+    }
     return pass(now ?? 'it asks to be spread across nodes', ...asked);
   },
 });

@@ -2,7 +2,8 @@
 import { fail, notApplicable, pass, steadyReplicas, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { domainsFor, placedPods } from '../placements';
-import { termsSpreadingBy, zone } from '../spreadTerms';
+import { spreadFix } from '../spreadFix';
+import { evidenceOfSpread, zone } from '../spreadTerms';
 
 export const spreadAcrossZones = defineCheck({
   id: 'spread-across-zones',
@@ -35,11 +36,7 @@ export const spreadAcrossZones = defineCheck({
     index.all('v1/Node');
     const possible = domainsFor(zone, workload, index);
     if (possible.size < 2) return notApplicable('its pods fit on nodes of one zone only');
-    const asked = termsSpreadingBy(zone, workload).map(({ path }) => ({
-      object: workload.ref,
-      path,
-      observed: `spread by ${zone}`,
-    }));
+    const asked = evidenceOfSpread(zone, workload);
     const pods = workload.object.metadata.uid === undefined ? [] : placedPods(workload, index);
     const zones = new Set(pods.map(pod => zoneOf(pod.spec?.nodeName ?? '')));
     const constraint = `${workload.podSpecPath}.topologySpreadConstraints`;
@@ -54,7 +51,10 @@ export const spreadAcrossZones = defineCheck({
       return fail(`${all} replicas run in zone ${only}, of ${possible.size}`, first, ...more);
     }
     const now = pods.length > 1 ? `${pods.length} replicas in ${zones.size} zones` : undefined;
-    if (asked.length === 0) return warn(`${now ? `${now}, but nothing` : 'nothing'} asks for several zones`, unasked);
+    if (asked.length === 0) {
+      const result = warn(`${now ? `${now}, but nothing` : 'nothing'} asks for several zones`, unasked);
+      return { ...result, fix: spreadFix(workload, zone) };
+    }
     return pass(now ?? 'it asks to be spread across zones', ...asked);
   },
 });

@@ -1,7 +1,7 @@
 // The terms by which a pod template asks to be spread: topology spread constraints and pod anti-affinity.
-import type { Evidence, PodAffinityTerm } from 'kubernetes-types/core/v1';
+import type { PodAffinityTerm } from 'kubernetes-types/core/v1';
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
-import type { Workload } from '@maturity-roadmap/engine';
+import type { Evidence, Workload } from '@maturity-roadmap/engine';
 import { selects } from '@maturity-roadmap/engine';
 
 export const hostname = 'kubernetes.io/hostname';

@@ -8,7 +8,7 @@ export interface Config {
       /** URL of such a folder in a repository, read through the configured integrations. */
       url?: string;
     };
-    /** How often sources are read and components judged. */
+    /** How often what can't be watched is read: manifests and repositories. Clusters are watched. */
     schedule?: {
       /** Minutes between readings. Default 5. */
       everyMinutes?: number;
@@ -27,6 +27,17 @@ export interface Config {
       enabled?: boolean;
       /** Names of clusters to leave out. */
       exclude?: string[];
+      /**
+       * Whether to read names, labels and annotations of Secrets, never their data, so that checks can tell whether a
+       * Secret exists. Needs the right to list and watch Secrets, which Kubernetes does not tell from reading them.
+       * Default false.
+       */
+      secretMetadata?: boolean;
+    };
+    /** What is kept of the past. */
+    history?: {
+      /** Days that transitions and daily counts are kept. Default 400. */
+      days?: number;
     };
     /** Source repositories of components. */
     repositories?: {

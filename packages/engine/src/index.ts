@@ -6,6 +6,7 @@
  */
 export * from './checks';
 export * from './components';
+export * from './delivery';
 export * from './diagnosis';
 export * from './model';
 export * from './objects';

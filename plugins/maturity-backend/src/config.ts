@@ -11,7 +11,9 @@ export interface MaturityConfig {
   content: FileTreeLocation;
   everyMinutes: number;
   manifests: ManifestSourceOptions[];
-  clusters: { enabled: boolean; exclude: Set<string> };
+  clusters: { enabled: boolean; exclude: Set<string>; secretMetadata: boolean };
+  /** Days that history is kept. */
+  historyDays: number;
   repositories: { enabled: boolean; folder?: string };
   componentTypes?: string[];
   /** Settings of checks by id, as written; the engine reads them. */
@@ -20,7 +22,17 @@ export interface MaturityConfig {
   ownChecks: FileTreeLocation[];
 }
 
-const knownKeys = ['content', 'schedule', 'manifests', 'clusters', 'repositories', 'components', 'checks', 'ownChecks'];
+const knownKeys = [
+  'content',
+  'schedule',
+  'manifests',
+  'clusters',
+  'repositories',
+  'components',
+  'checks',
+  'ownChecks',
+  'history',
+];
 
 /**
  * Reads `maturity` of app-config.
@@ -35,6 +47,8 @@ export function readConfig(root: Config): MaturityConfig {
   }
   const everyMinutes = config?.getOptionalNumber('schedule.everyMinutes') ?? 5;
   if (!(everyMinutes > 0)) throw new InputError('maturity.schedule.everyMinutes must be a number above 0.');
+  const historyDays = config?.getOptionalNumber('history.days') ?? 400;
+  if (!(historyDays >= 1)) throw new InputError('maturity.history.days must be a number from 1.');
   const folder = config?.getOptionalString('repositories.folder');
   const componentTypes = config?.getOptionalStringArray('components.types');
   return {
@@ -44,7 +58,9 @@ export function readConfig(root: Config): MaturityConfig {
     clusters: {
       enabled: config?.getOptionalBoolean('clusters.enabled') ?? true,
       exclude: new Set(config?.getOptionalStringArray('clusters.exclude') ?? []),
+      secretMetadata: config?.getOptionalBoolean('clusters.secretMetadata') ?? false,
     },
+    historyDays,
     repositories: {
       enabled: config?.getOptionalBoolean('repositories.enabled') ?? true,
       ...(folder ? { folder: resolve(folder) } : {}),

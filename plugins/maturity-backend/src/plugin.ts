@@ -1,38 +1,41 @@
-// The backend plugin: reads its configuration, wires the stages and the API, and schedules the runs.
-import { setTimeout as delay } from 'node:timers/promises';
+// The backend plugin: reads its configuration and wires the stages and the API.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { maturityPermissions } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Source } from '@maturity-roadmap/backstage-plugin-maturity-node';
 import {
   maturityChecksExtensionPoint,
   maturitySourcesExtensionPoint,
 } from '@maturity-roadmap/backstage-plugin-maturity-node';
-import { allChecks } from '@maturity-roadmap/checks';
+import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
 import type { Check } from '@maturity-roadmap/engine';
 import { Access } from './api/Access';
 import { createRouter } from './api/router';
 import { CatalogComponents } from './components/CatalogComponents';
+import { CatalogWatch } from './components/CatalogWatch';
 import { readConfig } from './config';
-import { assembleChecks } from './standard/assembleChecks';
 import { ContentStore } from './content/ContentStore';
 import { FileTreeReader } from './files/FileTreeReader';
+import { keepingMetrics } from './keeping/metrics';
+import { ReportSignals } from './keeping/ReportSignals';
+import { Standards } from './keeping/Standards';
 import { Pipeline } from './pipeline';
-import { ClusterSource } from './source/ClusterSource';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
 import { openDatabase } from './store/Database';
+import { HistoryStore } from './store/HistoryStore';
+import { Leases } from './store/Leases';
 import { Queries } from './store/queries';
+import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
 import { SourceStore } from './store/SourceStore';
-
-/** Time after which a run is given up and another replica may start one. */
-const runTimeout = { minutes: 30 };
-/** How often, and after which pause in milliseconds, an empty catalog is looked at again. */
-const startAttempts = 12;
-const startPause = 5_000;
+import { assembleChecks } from './standard/assembleChecks';
 
 /**
  * Judges the components of the catalog by the checks of the roadmap and serves what it found.
@@ -57,51 +60,70 @@ export const maturityPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
-        scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
-        const { auth, catalog, discovery, logger, scheduler } = services;
+        const { auth, auditor, catalog, discovery, events, logger, metrics } = services;
         const config = readConfig(services.config);
         const knex = await openDatabase(services.database);
         const trees = new FileTreeReader(services.urlReader);
         const content = new ContentStore(config.content, trees, logger);
+        const judgedBy = await assembleChecks(checks, config, trees, logger);
         const components = new CatalogComponents(catalog, auth, {
           ...(config.componentTypes ? { types: config.componentTypes } : {}),
           ...(config.repositories.folder ? { repositoriesFolder: config.repositories.folder } : {}),
+          keepEntities: judgedBy.some(({ appliesTo }) => appliesTo !== undefined),
         });
-        const sources: Source[] = [...config.manifests.map(options => new ManifestSource(options, trees)), ...added];
-        if (config.clusters.enabled) {
-          sources.push(new ClusterSource(new KubernetesPluginGateway(auth, discovery), config.clusters.exclude));
-        }
-        const reports = new ReportStore(knex);
-        const sourceStates = new SourceStore(knex);
-        const repositories = new RepositorySource(trees, config.repositories.enabled);
-        const judgedBy = await assembleChecks(checks, config, trees, logger);
+        const standards = new Standards(judgedBy, content);
+        const reports = new ReportStore(knex, standards.composer);
+        const sources = new SourceStore(knex);
+        const recheck = new Recheck(knex);
+        const signals = new ReportSignals(events, logger);
         const pipeline = new Pipeline({
-          sources,
-          components,
-          repositories,
-          content,
+          leases: new Leases(knex, `${hostname()}-${randomUUID()}`),
+          ...(config.clusters.enabled ? { gateway: new KubernetesPluginGateway(auth, discovery) } : {}),
+          exclude: config.clusters.exclude,
+          secretMetadata: config.clusters.secretMetadata,
+          wholeSources: [...config.manifests.map(options => new ManifestSource(options, trees)), ...added],
+          catalog: new CatalogWatch(components, logger),
+          repositories: new RepositorySource(trees, config.repositories.enabled),
+          history: new HistoryStore(knex),
+          historyDays: config.historyDays,
+          everyMinutes: config.everyMinutes,
           checks: judgedBy,
+          ownChecks: new Set(allChecks),
+          fieldsRead,
+          standards,
           reports,
-          sourceStates,
+          recheck,
+          sources,
           logger,
+          metrics: keepingMetrics(metrics),
+          onReports: refs => signals.changed(refs),
         });
         const shutdown = new AbortController();
-        services.lifecycle.addShutdownHook(() => shutdown.abort());
+        services.lifecycle.addStartupHook(() => {
+          const running = pipeline.run(shutdown.signal).catch(error => logger.error(`stopped: ${error}`));
+          services.lifecycle.addShutdownHook(async () => {
+            shutdown.abort();
+            await running;
+          });
+        });
         services.permissionsRegistry.addPermissions(maturityPermissions);
         services.httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
         services.httpRouter.use(
@@ -113,26 +135,11 @@ export const maturityPlugin = createBackendPlugin({
             checks: judgedBy,
             reports,
             queries: new Queries(knex),
-            sources: sourceStates,
-            recheck: async () => {
-              await pipeline.run(shutdown.signal);
-            },
+            sources,
+            recheck,
+            auditor,
           }),
         );
-        await scheduler.scheduleTask({
-          id: 'maturity-judge',
-          frequency: { minutes: config.everyMinutes },
-          timeout: runTimeout,
-          fn: async signal => {
-            const stop = AbortSignal.any([signal as AbortSignal, shutdown.signal]);
-            let judged = await pipeline.run(stop);
-            // Just after the start the catalog may still be empty; the next regular run would be minutes away.
-            for (let attempt = 0; judged === 0 && attempt < startAttempts; attempt++) {
-              await delay(startPause, undefined, { signal: stop });
-              judged = await pipeline.run(stop);
-            }
-          },
-        });
       },
     });
   },

@@ -1,7 +1,7 @@
 // Runs one check on one subject; whatever happens, there is a verdict.
 import type { CheckResult, KindId } from '../model';
 import { errorMessage, kindIdOf, notApplicable, unknown } from '../model';
-import type { ObjectIndex } from '../objects';
+import type { ObjectView } from '../objects';
 import { NotJudgeable } from '../objects';
 import type { Workload } from '../workloads';
 import type { Check, Repository, ThresholdValues } from './Check';
@@ -35,7 +35,7 @@ function thresholdsOf(check: Check): ThresholdValues {
 }
 
 /** A check that reads nothing but the workload must not judge an old copy of it. */
-function requireFresh({ ref }: Workload, index: ObjectIndex): void {
+function requireFresh({ ref }: Workload, index: ObjectView<KindId>): void {
   const kind = kindIdOf(ref.apiVersion, ref.kind);
   const state = kind && index.state(kind);
   if (kind && state && state.state !== 'synced' && state.state !== 'notServed') {
@@ -51,7 +51,7 @@ function requireFresh({ ref }: Workload, index: ObjectIndex): void {
  *
  * @public
  */
-export function evaluateCheck(check: Check, subject: Workload | Repository, index: ObjectIndex): CheckResult {
+export function evaluateCheck(check: Check, subject: Workload | Repository, index: ObjectView<KindId>): CheckResult {
   try {
     if (check.subject === 'repository') return check.evaluate(subject as Repository, index, thresholdsOf(check));
     const workload = subject as Workload;

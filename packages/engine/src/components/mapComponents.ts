@@ -29,6 +29,49 @@ function claims(component: ComponentSelector, workload: Workload): boolean {
   );
 }
 
+/** The label that a selector asks for by one value, by which it can be found without trying all selectors. */
+function pivotOf({ selector }: ComponentSelector): string | undefined {
+  const [label] = Object.entries(selector?.matchLabels ?? {});
+  if (label) return label.join('=');
+  const exact = selector?.matchExpressions?.find(({ operator, values }) => operator === 'In' && values?.length === 1);
+  return exact && `${exact.key}=${exact.values![0]}`;
+}
+
+/**
+ * Finds the components that claim a workload.
+ *
+ * @public
+ */
+export class ComponentMapper {
+  private readonly byId: ReadonlyMap<string, ComponentSelector[]>;
+  private readonly byLabel: ReadonlyMap<string | undefined, ComponentSelector[]>;
+
+  constructor(selectors: readonly ComponentSelector[]) {
+    this.byId = groupBy(
+      selectors.filter(one => !one.selector),
+      one => one.id,
+    );
+    this.byLabel = groupBy(
+      selectors.filter(one => one.selector),
+      pivotOf,
+    );
+  }
+
+  /** Entity refs, sorted as the selectors were given within each way of claiming. */
+  claimants(workload: Workload): string[] {
+    const candidates = new Set<ComponentSelector>();
+    const add = (found: readonly ComponentSelector[] = []) => found.forEach(one => candidates.add(one));
+    for (const labels of labelSets(workload)) {
+      const id = labels[annotations.kubernetesId];
+      if (id !== undefined) add(this.byId.get(id));
+      if (this.byLabel.size === 0) continue;
+      for (const key of Object.keys(labels)) add(this.byLabel.get(`${key}=${labels[key]}`));
+    }
+    add(this.byLabel.get(undefined));
+    return [...candidates].filter(candidate => claims(candidate, workload)).map(({ component }) => component);
+  }
+}
+
 /**
  * Maps workloads to components.
  *
@@ -40,18 +83,12 @@ export function mapComponents(
   selectors: readonly ComponentSelector[],
   workloads: readonly Workload[],
 ): ComponentMapping {
-  const byId = groupBy(
-    selectors.filter(one => !one.selector),
-    one => one.id,
-  );
-  const bySelector = selectors.filter(one => one.selector);
+  const mapper = new ComponentMapper(selectors);
   const mapped = new Map<string, Workload[]>(selectors.map(({ component }) => [component, []]));
   const unmapped: Workload[] = [];
   for (const workload of workloads) {
-    const ids = new Set(labelSets(workload).flatMap(labels => labels[annotations.kubernetesId] ?? []));
-    const candidates = [...[...ids].flatMap(id => byId.get(id) ?? []), ...bySelector];
-    const owners = candidates.filter(candidate => claims(candidate, workload));
-    for (const { component } of owners) mapped.get(component)!.push(workload);
+    const owners = mapper.claimants(workload);
+    for (const component of owners) mapped.get(component)!.push(workload);
     if (owners.length === 0) unmapped.push(workload);
   }
   return { workloads: mapped, unmapped };

@@ -3,19 +3,14 @@ import type { Evidence, KindId, KindState, KubernetesObject, ObjectOf, ObjectRef
 import { kindDefinition, kindIdOf } from '../model';
 import { NotJudgeable } from './NotJudgeable';
 import type { ObjectView } from './ObjectView';
-import { Shelf, compareNames } from './Shelf';
+import { controllerUid } from './controllerUid';
+import { Bucket, compareNames } from './Shelf';
 
 const none: readonly never[] = [];
 
-/** One kind's objects by namespace. Cluster-scoped objects live in the namespace ''. */
-interface Bucket {
-  shelves: Map<string, Shelf>;
-  sorted?: readonly KubernetesObject[];
-}
-
 /**
- * An in-memory index of the objects of one cluster, one set of manifests, or one repository. Objects are kept as they
- * are and never changed. Answers are sorted by namespace and name: verdicts do not depend on the order of reading.
+ * An in-memory index of one cluster, set of manifests, or repository. Objects are kept as they are and never changed.
+ * Answers are sorted by namespace and name: verdicts do not depend on the order of reading.
  *
  * @public
  */
@@ -31,9 +26,19 @@ export class ObjectIndex implements ObjectView<KindId> {
 
   constructor(
     readonly cluster: string,
-    readonly observedAt: string,
+    private instant: string,
     private readonly defaultState: KindState = { state: 'synced' },
   ) {}
+
+  /** Instant of the newest observation, ISO 8601. */
+  get observedAt(): string {
+    return this.instant;
+  }
+
+  /** Says that what is held was still so at a later instant. */
+  observe(instant: string): void {
+    this.instant = instant;
+  }
 
   /** Number of objects held. */
   get size(): number {
@@ -41,9 +46,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   }
 
   /** The kinds of which there is at least one object. */
-  kinds(): KindId[] {
-    return [...this.buckets.keys()];
-  }
+  kinds = (): KindId[] => [...this.buckets.keys()];
 
   /**
    * Adds an object, or replaces the one of the same kind, namespace and name.
@@ -54,12 +57,9 @@ export class ObjectIndex implements ObjectView<KindId> {
     const kind = kindIdOf(object.apiVersion, object.kind);
     if (!kind) return undefined;
     const replaced = this.remove(object);
-    const namespace = this.namespaceOf(kind, object);
     let bucket = this.buckets.get(kind);
-    if (!bucket) this.buckets.set(kind, (bucket = { shelves: new Map() }));
-    let shelf = bucket.shelves.get(namespace);
-    if (!shelf) bucket.shelves.set(namespace, (shelf = new Shelf()));
-    shelf.set(this.nameOf(kind, object), object);
+    if (!bucket) this.buckets.set(kind, (bucket = new Bucket()));
+    bucket.shelf(this.namespaceOf(kind, object)).set(this.nameOf(kind, object), object);
     this.count++;
     this.changed(kind, bucket);
     if (object.metadata.uid) this.uids.set(object.metadata.uid, object);
@@ -68,31 +68,26 @@ export class ObjectIndex implements ObjectView<KindId> {
     return replaced;
   }
 
-  /**
-   * Takes an object out.
-   *
-   * @returns what was removed, if anything
-   */
+  /** Takes an object out, and returns what was removed, if anything. */
   remove(object: KubernetesObject): KubernetesObject | undefined {
     const kind = kindIdOf(object.apiVersion, object.kind);
     if (!kind) return undefined;
-    const namespace = this.namespaceOf(kind, object);
-    const name = this.nameOf(kind, object);
     const bucket = this.buckets.get(kind);
-    const shelf = bucket?.shelves.get(namespace);
-    const held = shelf?.get(name);
-    if (!bucket || !shelf || !held) return undefined;
-    shelf.delete(name);
+    const held = this.lookUp(object);
+    if (!bucket || !held) return undefined;
+    bucket.delete(this.namespaceOf(kind, object), this.nameOf(kind, object));
     this.count--;
     this.changed(kind, bucket);
     if (held.metadata.uid) this.uids.delete(held.metadata.uid);
     const owner = controllerUid(held);
-    if (owner)
-      this.controlled.set(
-        owner,
-        (this.controlled.get(owner) ?? none).filter(other => other !== held),
-      );
+    if (owner) this.release(owner, held);
     return held;
+  }
+
+  /** What is held under the same kind, namespace and name. */
+  lookUp(object: KubernetesObject): KubernetesObject | undefined {
+    const kind = kindIdOf(object.apiVersion, object.kind);
+    return kind && this.buckets.get(kind)?.shelves.get(this.namespaceOf(kind, object))?.get(this.nameOf(kind, object));
   }
 
   /** Says whether a kind was read, and why not. */
@@ -108,12 +103,17 @@ export class ObjectIndex implements ObjectView<KindId> {
 
   /** The objects of a kind that are held, whether or not they can still be relied on; for finding workloads. */
   held(kind: KindId): readonly KubernetesObject[] {
-    const bucket = this.buckets.get(kind);
-    if (!bucket) return none;
-    bucket.sorted ??= [...bucket.shelves.keys()]
-      .sort(compareNames)
-      .flatMap(name => bucket.shelves.get(name)!.inOrder());
-    return bucket.sorted;
+    return this.buckets.get(kind)?.inOrder() ?? none;
+  }
+
+  /** The namespaces in which there are objects of a kind. */
+  namespaces(kind: KindId): string[] {
+    return [...(this.buckets.get(kind)?.shelves.keys() ?? none)];
+  }
+
+  /** The same of one namespace. */
+  heldIn(kind: KindId, namespace: string): readonly KubernetesObject[] {
+    return this.buckets.get(kind)?.shelves.get(namespace)?.inOrder() ?? none;
   }
 
   readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
@@ -179,16 +179,18 @@ export class ObjectIndex implements ObjectView<KindId> {
       : `${object.kind}.${object.apiVersion}/${object.metadata.name}`;
   }
 
+  private release(owner: string, held: KubernetesObject): void {
+    const others = (this.controlled.get(owner) ?? none).filter(other => other !== held);
+    if (others.length > 0) this.controlled.set(owner, others);
+    else this.controlled.delete(owner);
+  }
+
   private revise(kind: KindId): void {
     this.revisions.set(kind, this.revision(kind) + 1);
   }
 
   private changed(kind: KindId, bucket: Bucket): void {
     this.revise(kind);
-    delete bucket.sorted;
+    bucket.changed();
   }
-}
-
-function controllerUid(object: KubernetesObject): string | undefined {
-  return object.metadata.ownerReferences?.find(owner => owner.controller)?.uid;
 }

@@ -78,7 +78,12 @@ it('tells parts apart that differ only by length, order or type', () => {
 });
 
 it('keeps who manages an object and whether they set replicas, not the tree of fields', () => {
-  const entry = (manager: string, fieldsV1: object) => ({ manager, operation: 'Update', fieldsV1 });
+  const entry = (manager: string, fieldsV1: object) => ({
+    manager,
+    operation: 'Update',
+    time: '2026-01-01T00:00:00Z',
+    fieldsV1,
+  });
   const managedFields = [
     entry('helm', { 'f:spec': { 'f:template': { 'f:spec': {} } } }),
     entry('hpa', { 'f:spec': { 'f:replicas': {}, 'f:paused': {} } }),

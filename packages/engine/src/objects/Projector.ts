@@ -7,6 +7,9 @@ import { Sharing, mix } from './Sharing';
 /** Repeats the whole object as text; may hold what its author should not have written there. */
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
+/** Differ with every write, and tell nothing of what was written. */
+const unread = new Set(['selfLink', 'resourceVersion']);
+
 /** What a manager's entry keeps of its tree of fields: whether it sets the number of replicas. */
 const replicasField = { 'f:spec': { 'f:replicas': {} } };
 
@@ -44,7 +47,7 @@ function appliedReplicas(text: string): string {
 
 function managerOf(entry: { fieldsV1?: Record<string, Record<string, unknown> | undefined> } | null): unknown {
   if (typeof entry !== 'object' || entry === null) return entry;
-  const { fieldsV1, ...rest } = entry;
+  const { fieldsV1, time: _, ...rest } = entry as typeof entry & { time?: string };
   const setsReplicas = fieldsV1?.['f:spec']?.['f:replicas'] !== undefined;
   return setsReplicas ? { ...rest, fieldsV1: replicasField } : rest;
 }
@@ -83,7 +86,7 @@ export class Projector {
   private metadata(metadata: KubernetesObject['metadata']): KubernetesObject['metadata'] {
     const kept: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(metadata)) {
-      if (key === 'selfLink') continue;
+      if (unread.has(key)) continue;
       kept[key] = this.value(metadataParts[key]?.(value) ?? value, everything);
     }
     return kept as unknown as KubernetesObject['metadata'];

@@ -8,4 +8,6 @@ export * from './ObjectIndex';
 export * from './ObjectView';
 export * from './Projector';
 export * from './quantities';
+export * from './RecordingView';
+export * from './sameContent';
 export * from './selectors';

@@ -1,9 +1,9 @@
 // Judges a component by every check in every place it runs: the raw verdicts.
 import type { Check, Repository } from '../checks';
 import { evaluateCheck, matchesEntity } from '../checks';
-import type { CheckResult, ObjectRef, VerdictRecord } from '../model';
+import type { CheckResult, KindId, ObjectRef, VerdictRecord } from '../model';
 import { formatRef, notApplicable } from '../model';
-import type { ObjectIndex } from '../objects';
+import type { ObjectView } from '../objects';
 import { repositoryEnvironment } from '../repository';
 import type { Workload } from '../workloads';
 
@@ -18,7 +18,7 @@ export interface Component {
   /** Its workloads in all clusters. */
   workloads: readonly Workload[];
   /** Its repository; absent where the component has none of its own. */
-  repository?: ObjectIndex;
+  repository?: ObjectView<KindId>;
   /** Path of its Dockerfile, where it names one. */
   dockerfile?: string;
   /** Its entity as the catalog has it, for checks that are meant for some components only. */
@@ -34,7 +34,7 @@ export interface Snapshot {
   /** Newest observation, ISO 8601. */
   observedAt: string;
   /** By name. */
-  clusters: ReadonlyMap<string, ObjectIndex>;
+  clusters: ReadonlyMap<string, ObjectView<KindId>>;
 }
 
 /**

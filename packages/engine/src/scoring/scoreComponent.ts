@@ -25,27 +25,46 @@ export function scoreComponent(
   checks: readonly Check[],
   roadmap: RoadmapOutline,
 ): Report {
-  const topics = roadmap.tiers.flatMap(topicsOfTier);
-  const verdicts = judgeComponent(component, snapshot, inRoadmapOrder(checks, roadmap));
+  const verdicts = judgeComponent(component, snapshot, checksInOrder(checks, roadmap));
+  const workloads = component.workloads.map(workload => workload.ref);
+  return composeReport({ component: component.ref, observedAt: snapshot.observedAt, workloads, verdicts }, roadmap);
+}
+
+/**
+ * Says where a component stands by verdicts that were found before, perhaps at different times and places.
+ *
+ * @param found - verdicts in the order of {@link checksInOrder}, within a check by environment and workload
+ * @public
+ */
+export function composeReport(
+  found: Pick<Report, 'component' | 'observedAt' | 'workloads' | 'verdicts'>,
+  roadmap: RoadmapOutline,
+): Report {
+  const { component, observedAt, workloads, verdicts } = found;
   const standing = standingOf(verdicts, roadmap);
   const shares = sharesOf(verdicts);
   const byTopic = groupBy(verdicts, ({ topic }) => topic);
   return {
-    component: component.ref,
-    observedAt: snapshot.observedAt,
+    component,
+    observedAt,
     ...standing,
     ...shares,
-    workloads: component.workloads.map(workload => workload.ref),
+    workloads,
     environments: environmentsOf(verdicts, { ...standing, ...shares }, roadmap),
-    topics: topics.map(topic => topicReport(topic, byTopic.get(topic) ?? [])),
+    topics: roadmap.tiers.flatMap(topicsOfTier).map(topic => topicReport(topic, byTopic.get(topic) ?? [])),
     verdicts,
   };
 }
 
 const ordered = new WeakMap<RoadmapOutline, WeakMap<readonly Check[], Check[]>>();
 
-/** The same for every component, so it is worked out once. */
-function inRoadmapOrder(checks: readonly Check[], roadmap: RoadmapOutline): Check[] {
+/**
+ * The checks of a roadmap's topics, by topic in its order, then by id. The same for every component, so it is worked out
+ * once.
+ *
+ * @public
+ */
+export function checksInOrder(checks: readonly Check[], roadmap: RoadmapOutline): Check[] {
   let byChecks = ordered.get(roadmap);
   if (!byChecks) ordered.set(roadmap, (byChecks = new WeakMap()));
   let order = byChecks.get(checks);

@@ -1,6 +1,6 @@
 // Finds the workloads among the objects of a cluster: what nothing else that we know controls.
 import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
-import type { KubernetesObject } from '../model';
+import type { KindId, KubernetesObject } from '../model';
 import type { ObjectIndex } from '../objects';
 import { toWorkload } from './toWorkload';
 import type { Workload } from './Workload';
@@ -17,13 +17,15 @@ const keyOf = (object: KubernetesObject) => `${object.metadata.namespace}/${obje
  *
  * A Deployment that lends its template to a Rollout (`workloadRef`) is that Rollout, not a workload of its own.
  *
+ * @param namespace - only the workloads of this one; no workload depends on another namespace
  * @public
  */
-export function resolveWorkloads(index: ObjectIndex): Workload[] {
-  const lenders = templateLenders(index);
+export function resolveWorkloads(index: ObjectIndex, namespace?: string): Workload[] {
+  const held = (kind: KindId) => (namespace === undefined ? index.held(kind) : index.heldIn(kind, namespace));
+  const lenders = templateLenders(held('argoproj.io/v1alpha1/Rollout'));
   const found: Workload[] = [];
   for (const kind of workloadKinds) {
-    for (const object of index.held(kind)) {
+    for (const object of held(kind)) {
       if (isControlled(object, index) || lenders.has(keyOf(object))) continue;
       const workload = toWorkload(object, index.ref(object), borrowedTemplate(object, index));
       if (workload) found.push(workload);
@@ -55,9 +57,9 @@ function isControlled(object: KubernetesObject, index: ObjectIndex): boolean {
   return false;
 }
 
-function templateLenders(index: ObjectIndex): Set<string> {
+function templateLenders(rollouts: readonly KubernetesObject[]): Set<string> {
   const lenders = new Set<string>();
-  for (const rollout of index.held('argoproj.io/v1alpha1/Rollout')) {
+  for (const rollout of rollouts) {
     const lender = workloadRefOf(rollout);
     if (lender) lenders.add(`${rollout.metadata.namespace}/${lender.kind}/${lender.name}`);
   }
@@ -71,9 +73,9 @@ function workloadRefOf(object: KubernetesObject): { kind: string; name: string }
 function borrowedTemplate(object: KubernetesObject, index: ObjectIndex): PodTemplateSpec | undefined {
   const lender = object.kind === 'Rollout' ? workloadRefOf(object) : undefined;
   if (!lender) return undefined;
-  const namespace = object.metadata.namespace;
+  const { namespace = 'default' } = object.metadata;
   const deployment = index
-    .held('apps/v1/Deployment')
-    .find(({ metadata }) => metadata.namespace === namespace && metadata.name === lender.name);
+    .heldIn('apps/v1/Deployment', namespace)
+    .find(({ metadata }) => metadata.name === lender.name);
   return (deployment as { spec?: { template?: PodTemplateSpec } } | undefined)?.spec?.template;
 }

@@ -11,11 +11,13 @@ import {
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Check } from '@maturity-roadmap/engine';
 import type { Request, Router } from 'express';
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { AuditorService, BackstageCredentials } from '@backstage/backend-plugin-api';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CatalogComponents } from '../components/CatalogComponents';
 import type { ContentStore } from '../content/ContentStore';
 import type { Queries } from '../store/queries';
 import { nameOf } from '../store/componentList';
+import type { Recheck } from '../store/Recheck';
 import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { Access } from './Access';
@@ -35,8 +37,8 @@ export interface RouterParts {
   reports: ReportStore;
   queries: Queries;
   sources: SourceStore;
-  /** Reads the sources anew and judges everything. */
-  recheck(): Promise<void>;
+  recheck: Recheck;
+  auditor: AuditorService;
 }
 
 const mineLimit = 50;
@@ -154,8 +156,16 @@ export function createRouter(parts: RouterParts): Router {
     await access.require(request, maturityRecheckPermission);
     const credentials = await access.require(request, maturityReportReadPermission);
     // Answers 404 before any work is done for an entity that is not the caller's to see.
-    await answerReport(request, credentials);
-    await parts.recheck();
+    const { component } = await answerReport(request, credentials);
+    const event = await parts.auditor.createEvent({ eventId: 'recheck', request, meta: { component: component.ref } });
+    try {
+      await parts.recheck.request(component.ref);
+      await waitFor(async () => !(await parts.recheck.isPending(component.ref)));
+      await event.success();
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
     response.json(await answerReport(request, credentials));
   });
 
@@ -163,4 +173,14 @@ export function createRouter(parts: RouterParts): Router {
     throw new NotFoundError(`There is no ${request.method} ${request.path}. GET /openapi.json describes the API.`);
   });
   return router;
+}
+
+/** A request must be answered before proxies give up on it; what is judged later reaches the page by itself. */
+const patience = { every: 100, most: 20_000 };
+
+async function waitFor(isDone: () => Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < patience.most; waited += patience.every) {
+    if (await isDone()) return;
+    await delay(patience.every);
+  }
 }

@@ -28,8 +28,8 @@ export interface CatalogComponent {
   /** Set if the annotation that names the repository can't be used; says what to do. */
   repositoryProblem?: string;
   dockerfile?: string;
-  /** The entity itself, for checks that are meant for some components only. */
-  entity: Entity;
+  /** The entity itself, kept only where some check is meant for some components only. */
+  entity?: Entity;
 }
 
 /** @public */
@@ -38,6 +38,8 @@ export interface CatalogComponentsOptions {
   types?: readonly string[];
   /** Folder below which `dir:` references may point. */
   repositoriesFolder?: string;
+  /** Keep entities whole: some check asks for their fields. */
+  keepEntities?: boolean;
 }
 
 /** Reads components from the catalog, streamed, so that a large catalog is never held whole. */
@@ -48,15 +50,14 @@ export class CatalogComponents {
     private readonly options: CatalogComponentsOptions = {},
   ) {}
 
-  /** All components that are to be judged, sorted by ref. */
-  async list(): Promise<CatalogComponent[]> {
+  /** All components that are to be judged, page by page: only what judging needs of each is kept. */
+  async *stream(): AsyncGenerator<CatalogComponent> {
     const credentials = await this.auth.getOwnServiceCredentials();
     const filter = { kind: 'Component', ...(this.options.types ? { 'spec.type': [...this.options.types] } : {}) };
-    const components: CatalogComponent[] = [];
-    for await (const page of this.catalog.streamEntities({ filter }, { credentials })) {
-      for (const entity of page) components.push(this.toComponent(entity));
+    const fields = ['apiVersion', 'kind', 'metadata', 'spec', 'relations'];
+    for await (const page of this.catalog.streamEntities({ filter, fields }, { credentials })) {
+      for (const entity of page) yield this.toComponent(entity);
     }
-    return components.sort((a, b) => (a.ref < b.ref ? -1 : 1));
   }
 
   /** What an entity says of itself. */
@@ -76,7 +77,7 @@ export class CatalogComponents {
       selector: componentSelector(ref, entity.metadata.name, own),
       ...this.repositoryOf(own),
       ...(dockerfile ? { dockerfile } : {}),
-      entity,
+      ...(this.options.keepEntities ? { entity } : {}),
     };
   }
 

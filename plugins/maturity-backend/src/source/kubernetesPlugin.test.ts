@@ -4,11 +4,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { KindId, KubernetesObject } from '@maturity-roadmap/engine';
-import { resolveWorkloads } from '@maturity-roadmap/engine';
-import { indexReading } from '../index/indexReading';
-import type { ApiServer } from '../testing/apiServer';
-import { startApiServer } from '../testing/apiServer';
-import { ClusterSource } from './ClusterSource';
+import { LiveEnvironment } from '../index/LiveEnvironment';
+import { SimulatedApiServer } from '../testing/SimulatedApiServer';
+import { ClusterCollector } from './cluster/ClusterCollector';
 import { KubernetesPluginGateway } from './KubernetesPluginGateway';
 
 const token = 'token-of-the-service-account';
@@ -20,17 +18,20 @@ const deployment = (name: string): KubernetesObject & { spec: object } => ({
   spec: { template: { spec: { containers: [{ name, image: `${name}:1` }] } } },
 });
 
-let cluster: ApiServer;
+let cluster: SimulatedApiServer;
 let child: ChildProcess;
 let baseUrl: string;
 
 beforeAll(async () => {
-  cluster = await startApiServer(['a', 'b', 'c'].map(deployment), token, ['/api/v1/services']);
+  cluster = new SimulatedApiServer(['a', 'b', 'c'].map(deployment));
+  cluster.token = token;
+  cluster.faults.set('/api/v1/services', { status: 403 });
+  const url = await cluster.start();
   const common = { skipTLSVerify: true, serviceAccountToken: token, authProvider: 'serviceAccount' };
   const clusters = [
-    { name: 'prod', url: cluster.url, ...common },
+    { name: 'prod', url, ...common },
     { name: 'gone', url: 'http://127.0.0.1:9', ...common },
-    { name: 'leaking', url: cluster.url, authProvider: 'localKubectlProxy' },
+    { name: 'leaking', url: url, authProvider: 'localKubectlProxy' },
   ];
   const script = join(__dirname, '../testing/kubernetesBackend.ts');
   child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(clusters), callerToken], {
@@ -52,29 +53,47 @@ beforeAll(async () => {
 
 afterAll(async () => {
   child?.kill();
-  await cluster?.close();
+  await cluster?.stop();
 });
 
-it('reads what is served, says what is refused, and keeps the broken cluster from harming the others', async () => {
+const kinds = new Set<KindId>(['apps/v1/Deployment', 'v1/Service', 'v1/Secret', 'policy/v1/PodDisruptionBudget']);
+
+it('reads what is served, follows changes, says what is refused, and lets a broken cluster harm no other', async () => {
   const discovery = mockServices.discovery.mock({ getBaseUrl: async () => baseUrl });
   const auth = mockServices.auth.mock({ getPluginRequestToken: async () => ({ token: callerToken }) });
-  const source = new ClusterSource(new KubernetesPluginGateway(auth, discovery));
-  const kinds = new Set<KindId>(['apps/v1/Deployment', 'v1/Service', 'v1/Secret', 'policy/v1/PodDisruptionBudget']);
-  const readings = await source.read(kinds, new AbortController().signal);
-  expect(readings.map(({ environment, error }) => [environment, Boolean(error)])).toEqual([
-    ['prod', false],
-    ['gone', true],
+  const gateway = new KubernetesPluginGateway(auth, discovery);
+  const stop = new AbortController();
+  const clusters = await gateway.listClusters(stop.signal);
+  expect(clusters.map(({ name, refused }) => [name, refused?.includes('would receive a Backstage token')])).toEqual([
+    ['prod', undefined],
+    ['gone', undefined],
     ['leaking', true],
   ]);
-  const [prod, , leaking] = readings;
-  expect(leaking.error).toContain('would receive a Backstage token');
-  const { index } = indexReading(prod);
-  expect(resolveWorkloads(index).map(({ name }) => name)).toEqual(['a', 'b', 'c']);
-  expect(index.state('v1/Service')).toMatchObject({
-    state: 'forbidden',
-    message: expect.stringContaining('grant list on services'),
+  const environments = ['prod', 'gone'].map(
+    name => new LiveEnvironment(name, { fields: new Set(['spec', 'template']) }),
+  );
+  const settled: Promise<void>[] = [];
+  const collecting = environments.map(live => {
+    let settle = () => {};
+    settled.push(new Promise(resolve => (settle = resolve)));
+    const parts = { gateway, cluster: live.name, kinds, sink: live, secretMetadata: false, onTrouble: () => {} };
+    return new ClusterCollector({ ...parts, onSettled: settle }).run(stop.signal);
   });
-  expect(index.state('policy/v1/PodDisruptionBudget')).toEqual({ state: 'notServed' });
-  expect(cluster.requests.every(request => request.startsWith('GET '))).toBe(true);
-  expect(cluster.requests.join()).not.toContain('secrets');
+  await settled[0];
+  const [prod, gone] = environments;
+  expect(prod.workloads().map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  expect(prod.index.state('v1/Service')).toMatchObject({
+    state: 'forbidden',
+    message: expect.stringContaining('grant list and watch on services'),
+  });
+  expect(prod.index.state('policy/v1/PodDisruptionBudget')).toEqual({ state: 'notServed' });
+  expect(gone.index.state('apps/v1/Deployment')).toMatchObject({ state: 'unreachable' });
+  cluster.history.apply(deployment('d'));
+  for (let waited = 0; prod.workloads().length < 4 && waited < 5_000; waited += 20)
+    await new Promise(resolve => setTimeout(resolve, 20));
+  expect(prod.workloads().map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+  expect(cluster.requests.every(({ method }) => method === 'GET')).toBe(true);
+  expect(cluster.requests.map(({ path }) => path).join()).not.toContain('secrets');
+  stop.abort();
+  await Promise.all(collecting);
 }, 60_000);

@@ -8,8 +8,6 @@ import type { KindId, KubernetesObject } from '@maturity-roadmap/engine';
 import { resolveWorkloads, workloadKinds } from '@maturity-roadmap/engine';
 import { FileTreeReader } from '../files/FileTreeReader';
 import { indexReading } from '../index/indexReading';
-import { FakeCluster } from '../testing/FakeCluster';
-import { ClusterSource } from './ClusterSource';
 import { ManifestSource } from './ManifestSource';
 
 const object = (apiVersion: string, kind: string, name: string, rest: object = {}): KubernetesObject => ({
@@ -44,15 +42,6 @@ interface Subject {
   cleanUp(): void;
 }
 
-function clusterSubject(): Subject {
-  const cluster = new FakeCluster(objects);
-  return {
-    source: new ClusterSource(cluster, new Set(), now),
-    breakIt: () => cluster.faults.set('/apis', ['unreachable']),
-    cleanUp: () => {},
-  };
-}
-
 function manifestSubject(): Subject {
   const folder = mkdtempSync(join(tmpdir(), 'maturity-manifests-'));
   mkdirSync(join(folder, 'prod'));
@@ -65,10 +54,7 @@ function manifestSubject(): Subject {
   };
 }
 
-describe.each([
-  ['ClusterSource', clusterSubject],
-  ['ManifestSource', manifestSubject],
-])('%s', (_name, create) => {
+describe.each([['ManifestSource', manifestSubject]])('%s', (_name, create) => {
   let subject: Subject;
   const read = async (): Promise<SourceReading> => {
     const readings = await subject.source.read(kinds, signal);

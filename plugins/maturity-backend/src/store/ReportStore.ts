@@ -1,155 +1,145 @@
-// Keeps the current report of each component, and every change of a verdict or level.
-import { createHash, randomUUID } from 'node:crypto';
-import type { Report } from '@maturity-roadmap/engine';
-import { groupBy, worstVerdict } from '@maturity-roadmap/engine';
+// Keeps what each environment says of each component, the report that follows from it, and every change.
+import type { ChangeCause, Report } from '@maturity-roadmap/engine';
+import { repositoryEnvironment } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
-import { diffReports } from './diffReports';
-import type { CheckRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
+import type { Composer, Part } from './Composer';
+import { detailTables } from './detailRows';
+import type { Standing } from './diffReports';
+import { diffLevels, diffVerdicts } from './diffReports';
+import type { Lease } from './Leases';
+import { requireLease } from './Leases';
+import { lockComponents } from './lockComponents';
+import { PendingWrites } from './PendingWrites';
+import type { ComponentMetadata } from './reportRows';
+import { metadataHash, partRow, reportRow, toPart } from './reportRows';
+import type { PartRow, ReportRow } from './rows';
 
-/** What the store keeps of a component beside its report. */
-export interface ComponentMetadata {
-  ref: string;
-  title: string;
-  owner?: string;
-  system?: string;
+/** What was found of a component in one environment. */
+export interface PartInput extends Part {
+  component: ComponentMetadata;
+  /** What made it be judged. */
+  cause?: ChangeCause;
 }
 
-/** Rows of one insert; SQLite takes at most 999 values in older builds. */
-const chunkSize = 100;
-const reasonLimit = 1000;
+/** Rows of one statement. */
+const chunkSize = 90;
 
-/** Stores reports. */
+/** What is known of a component before a part is written. */
+interface Before {
+  row?: ReportRow;
+  parts: Map<string, PartRow>;
+}
+
+/** Provisional parts count only where there is nothing better. */
+function used(parts: Iterable<PartRow>): PartRow[] {
+  const all = [...parts];
+  const final = all.filter(({ provisional }) => !provisional);
+  return final.some(({ environment }) => environment !== repositoryEnvironment) ? final : all;
+}
+
+/** Stores parts and reports. */
 export class ReportStore {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly composer: () => Promise<Composer>,
+  ) {}
 
   /** The current report; undefined if there is none. */
   async get(ref: string): Promise<{ report: Report; changedAt: string } | undefined> {
-    const row = await this.knex<ReportRow>('maturity_reports')
-      .where('component_ref', ref)
-      .first('report', 'changed_at');
-    return row && { report: JSON.parse(row.report) as Report, changedAt: row.changed_at };
+    const [row, parts, composer] = await Promise.all([
+      this.knex<ReportRow>('maturity_reports').where('component_ref', ref).first('report', 'changed_at'),
+      this.knex<PartRow>('maturity_parts').where('component_ref', ref),
+      this.composer(),
+    ]);
+    if (!row) return undefined;
+    const { verdicts } = composer.compose(ref, used(parts).map(toPart));
+    return { report: { ...(JSON.parse(row.report) as Report), verdicts }, changedAt: row.changed_at };
   }
 
   /**
-   * Stores a report with its transitions, if anything but its instant changed.
+   * Stores what was found in one environment, in one transaction. What is as it was is not written.
    *
-   * @param levelRank - position of the report's level
-   * @returns whether something changed
+   * @param inputs - each of another component
+   * @param lease - that must be held to write them
+   * @returns the components whose report changed
+   * @throws LeaseLostError if another replica holds it
    */
-  async save(component: ComponentMetadata, report: Report, levelRank: number): Promise<boolean> {
-    const hash = hashOf(component, report);
+  async save(inputs: readonly PartInput[], lease?: Lease): Promise<string[]> {
+    const composer = await this.composer();
+    const sorted = [...inputs].sort((a, b) => (a.component.ref < b.component.ref ? -1 : 1));
+    const refs = sorted.map(({ component }) => component.ref);
     return this.knex.transaction(async tx => {
-      const stored = await tx<ReportRow>('maturity_reports').where('component_ref', component.ref).first();
-      if (stored?.hash === hash) return false;
-      const row: ReportRow = {
-        component_ref: component.ref,
-        title: component.title,
-        search: `${component.ref.slice(component.ref.indexOf('/') + 1)} ${component.title}`.toLowerCase(),
-        owner: component.owner ?? null,
-        system: component.system ?? null,
-        level: report.level,
-        level_rank: levelRank,
-        score: report.score ?? null,
-        coverage: report.coverage ?? null,
-        blockers: report.blockers.length,
-        workloads: report.workloads.length,
-        observed_at: report.observedAt,
-        changed_at: report.observedAt,
-        hash,
-        report: JSON.stringify(report),
-      };
-      await tx<ReportRow>('maturity_reports').insert(row).onConflict('component_ref').merge();
-      await this.replaceDetails(tx, component.ref, report);
-      await this.appendTransitions(tx, component.ref, stored && (JSON.parse(stored.report) as Report), report);
-      return true;
+      if (lease) await requireLease(tx, lease);
+      await lockComponents(tx, refs);
+      const before = await this.read(tx, refs);
+      const writes = new PendingWrites();
+      for (const input of sorted) prepare(input, before.get(input.component.ref)!, composer, writes);
+      await writes.flush(tx);
+      return writes.reports.map(row => row.component_ref);
     });
   }
 
-  /** Removes the reports of all components but these; their transitions stay as history. */
+  private async read(tx: Knex.Transaction, refs: readonly string[]): Promise<Map<string, Before>> {
+    const before = new Map<string, Before>(refs.map(ref => [ref, { parts: new Map() }]));
+    for (let at = 0; at < refs.length; at += chunkSize) {
+      const some = refs.slice(at, at + chunkSize);
+      for (const row of await tx<ReportRow>('maturity_reports').whereIn('component_ref', some))
+        before.get(row.component_ref)!.row = row;
+      for (const part of await tx<PartRow>('maturity_parts').whereIn('component_ref', some))
+        before.get(part.component_ref)!.parts.set(part.environment, part);
+    }
+    return before;
+  }
+
+  /** Components that have a report. */
+  async refs(): Promise<Set<string>> {
+    return new Set(await this.knex<ReportRow>('maturity_reports').pluck('component_ref'));
+  }
+
+  /** Removes all of the components but these; their transitions stay as history. */
   async retain(refs: ReadonlySet<string>): Promise<string[]> {
-    const stored = await this.knex<ReportRow>('maturity_reports').pluck('component_ref');
-    const gone = stored.filter(ref => !refs.has(ref));
-    for (const ref of gone) {
+    const gone = [...(await this.refs())].filter(ref => !refs.has(ref)).sort();
+    for (let at = 0; at < gone.length; at += chunkSize) {
+      const some = gone.slice(at, at + chunkSize);
       await this.knex.transaction(async tx => {
-        for (const table of ['reports', 'topics', 'checks', 'unknowns']) {
-          await tx(`maturity_${table}`).where('component_ref', ref).delete();
-        }
+        await lockComponents(tx, some);
+        for (const table of ['maturity_reports', 'maturity_parts', ...detailTables])
+          await tx(table).whereIn('component_ref', some).delete();
       });
     }
     return gone;
   }
+}
 
-  private async replaceDetails(tx: Knex.Transaction, ref: string, report: Report): Promise<void> {
-    const tables = {
-      maturity_topics: topicRows(ref, report),
-      maturity_checks: checkRows(ref, report),
-      maturity_unknowns: unknownRows(ref, report),
-    };
-    for (const [table, rows] of Object.entries(tables)) {
-      await tx(table).where('component_ref', ref).delete();
-      if (rows.length > 0) await tx.batchInsert(table, rows, chunkSize);
-    }
+/** Works out what has to be written for one part. */
+function prepare(input: PartInput, { row, parts }: Before, composer: Composer, writes: PendingWrites): void {
+  const { component, environment, provisional } = input;
+  const stored = parts.get(environment);
+  const wasProvisional = [...parts.values()].some(part => part.provisional);
+  // Early verdicts are for components of which nothing is known yet.
+  if (provisional && ((row && !wasProvisional) || (stored && !stored.provisional))) return;
+  const part = partRow(component.ref, input, composer);
+  const isGone = input.workloads.length === 0 && environment !== repositoryEnvironment;
+  if (isGone && !stored) return;
+  const isSame = !isGone && stored?.hash === part.hash && Boolean(stored.provisional) === provisional;
+  if (isSame && row?.hash === metadataHash(component)) return;
+  if (isGone) {
+    parts.delete(environment);
+    writes.partGone(part);
+  } else {
+    parts.set(environment, part);
+    if (!isSame) writes.part(part);
   }
-
-  private async appendTransitions(
-    tx: Knex.Transaction,
-    ref: string,
-    before: Report | undefined,
-    after: Report,
-  ): Promise<void> {
-    const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
-    const rows = diffReports(before, after).map((change): TransitionRow => ({
-      id: randomUUID(),
-      component_ref: ref,
-      at: after.observedAt,
-      check_id: change.check ?? null,
-      topic: change.topic ?? null,
-      environment: change.environment ?? null,
-      workload: json(change.workload),
-      from: change.from ?? null,
-      to: change.to,
-      reason: change.reason,
-      evidence_before: json(change.evidenceBefore),
-      evidence_after: json(change.evidenceAfter),
-    }));
-    if (rows.length > 0) await tx.batchInsert('maturity_transitions', rows, chunkSize / 2);
-  }
-}
-
-function hashOf(component: ComponentMetadata, { observedAt: _, ...report }: Report): string {
-  const { ref, title, owner, system } = component;
-  return createHash('sha256')
-    .update(JSON.stringify([ref, title, owner, system, report]))
-    .digest('hex');
-}
-
-function topicRows(ref: string, report: Report): TopicRow[] {
-  const overall = report.topics.map(({ topic, verdict }) => ({ component_ref: ref, environment: '', topic, verdict }));
-  const scored = report.verdicts.filter(record => !record.advice);
-  const places = groupBy(scored, record => `${record.environment}|${record.topic}`);
-  const inEnvironments = [...places.values()].map(records => ({
-    component_ref: ref,
-    environment: records[0].environment,
-    topic: records[0].topic,
-    verdict: worstVerdict(records.map(record => record.verdict)),
-  }));
-  return [...overall, ...inEnvironments];
-}
-
-function checkRows(ref: string, report: Report): CheckRow[] {
-  return [...groupBy(report.verdicts, record => record.check)].map(([check, records]) => ({
-    component_ref: ref,
-    check_id: check,
-    verdict: worstVerdict(records.map(record => record.verdict)),
-  }));
-}
-
-function unknownRows(ref: string, report: Report): UnknownRow[] {
-  const rows = new Map<string, UnknownRow>();
-  for (const { verdict, code, environment, reason } of report.verdicts) {
-    if (verdict !== 'unknown' || !code) continue;
-    const row = { component_ref: ref, environment, code, reason: reason.slice(0, reasonLimit) };
-    rows.set(JSON.stringify(row), row);
-  }
-  return [...rows.values()];
+  if (environment !== repositoryEnvironment && stored?.workloads !== part.workloads)
+    writes.workloadsChanged(component.ref);
+  const after = used(parts.values());
+  const report = composer.compose(component.ref, after.map(toPart));
+  writes.report(reportRow(component, report, composer), report);
+  if (after.some(one => one.provisional)) return;
+  const old = stored && !stored.provisional ? toPart(stored).records : undefined;
+  const changes = diffVerdicts(environment, old, isGone ? undefined : input.records, input.cause);
+  // Where nothing ran before, the first level that workloads reach is no move from the one without them.
+  const isFirst = !row || wasProvisional || (row.workloads === 0 && report.workloads.length > 0);
+  const standing = isFirst ? undefined : (JSON.parse(row.report) as Standing);
+  writes.changes(component.ref, input.observedAt, [...changes, ...diffLevels(standing, report, changes)]);
 }

@@ -1,10 +1,10 @@
 // Reads lists and counts for the API: a fixed number of statements, whatever the number of components.
-import type { Verdict } from '@maturity-roadmap/engine';
+import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
 import type { ComponentsQuery, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import type { ListedReport } from './componentList';
 import { listComponents, listed } from './componentList';
-import type { CheckRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
+import type { CheckRow, PartRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
@@ -80,8 +80,25 @@ export class Queries {
         { column: 'r.search' },
       ])
       .limit(limit)
-      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', 'r.report', 't.verdict');
-    return rows as (ReportRow & { verdict: Verdict })[];
+      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', 't.verdict');
+    const records = await this.recordsOf(rows.map(row => String(row.component_ref)));
+    return rows.map(row => ({
+      ...(row as Pick<ReportRow, 'component_ref' | 'title' | 'owner' | 'system' | 'level'> & { verdict: Verdict }),
+      records: records.get(String(row.component_ref)) ?? [],
+    }));
+  }
+
+  private async recordsOf(refs: readonly string[]): Promise<Map<string, VerdictRecord[]>> {
+    const parts = await this.knex<PartRow>('maturity_parts')
+      .whereIn('component_ref', refs)
+      .orderBy('environment')
+      .select('component_ref', 'records');
+    const found = new Map<string, VerdictRecord[]>();
+    for (const part of parts) {
+      const records = JSON.parse(part.records) as VerdictRecord[];
+      found.set(part.component_ref, [...(found.get(part.component_ref) ?? []), ...records]);
+    }
+    return found;
   }
 
   /** Components of some owners, by name. */
@@ -132,11 +149,14 @@ export class Queries {
   async transitions(of: { component: string } | { levelsOf: Visible }, limit: number) {
     const query = this.knex({ t: 'maturity_transitions' })
       .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
-      .orderBy([{ column: 't.at', order: 'desc' }, { column: 't.id' }])
+      .orderBy([
+        { column: 't.at', order: 'desc' },
+        { column: 't.id', order: 'desc' },
+      ])
       .limit(limit)
       .select('t.*', 'r.title', 'r.owner', 'r.system');
     if ('component' in of) query.where('t.component_ref', of.component);
-    else whereVisible(query, of.levelsOf, 't.component_ref').whereNull('t.check_id').whereNotNull('t.from');
+    else whereVisible(query, of.levelsOf, 't.component_ref').whereNull('t.environment').whereNotNull('t.from');
     return (await query) as (TransitionRow & Pick<ReportRow, 'title' | 'owner' | 'system'>)[];
   }
 }

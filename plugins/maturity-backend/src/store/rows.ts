@@ -52,10 +52,40 @@ export interface TransitionRow {
   reason: string;
   evidence_before: string | null;
   evidence_after: string | null;
+  cause: string | null;
 }
 
 export interface SourceRow {
   environment: string;
   status: string;
   unmapped: string;
+  listed_at: string | null;
+}
+
+export interface PartRow {
+  component_ref: string;
+  environment: string;
+  provisional: boolean;
+  observed_at: string;
+  hash: string;
+  records: string;
+  workloads: string;
+  due_at: string | null;
+}
+
+export interface LeaseRow {
+  name: string;
+  holder: string;
+  term: number;
+  until: number;
+}
+
+export interface RollupRow {
+  day: string;
+  scope: 'all' | 'owner' | 'system' | 'environment';
+  key: string;
+  topic: string;
+  value: string;
+  components: number;
+  score: number | null;
 }

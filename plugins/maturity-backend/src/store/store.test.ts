@@ -1,9 +1,14 @@
 // The store on real databases: reports on change only, transitions with their causes, counts, pages, visibility.
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type { Report, Verdict, VerdictRecord } from '@maturity-roadmap/engine';
+import type { Check, RoadmapOutline, Verdict, VerdictRecord } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
+import { Composer } from './Composer';
 import { migrate } from './Database';
+import { HistoryStore } from './HistoryStore';
+import { LeaseLostError, Leases } from './Leases';
 import { Queries } from './queries';
+import { Recheck } from './Recheck';
+import type { PartInput } from './ReportStore';
 import { ReportStore } from './ReportStore';
 import { SourceStore } from './SourceStore';
 
@@ -28,43 +33,41 @@ const record = (check: string, verdict: Verdict, environment = 'prod'): VerdictR
   environment,
 });
 
-function report(
-  name: string,
-  level: string,
-  records: VerdictRecord[],
-  observedAt = '2026-01-01T00:00:00.000Z',
-): Report {
-  const topics = [...new Set(records.map(one => one.topic))];
-  const worst = (topic: string) =>
-    records.find(one => one.topic === topic && one.verdict !== 'pass')?.verdict ?? 'pass';
-  return {
-    component: `component:default/${name}`,
-    observedAt,
-    level,
-    score: 0.5,
-    coverage: 1,
-    workloads: [],
-    environments: [],
-    topics: topics.map(topic => ({ topic, verdict: worst(topic), met: 0, applicable: 1, blocks: false })),
-    blockers: records
-      .filter(one => one.verdict === 'fail')
-      .map(one => ({
-        check: one.check,
-        topic: one.topic,
-        severity: 'high',
-        verdict: 'fail',
-        environments: ['prod'],
-        places: 1,
-      })),
-    verdicts: records,
-  };
-}
+/** Two tiers: `pod` decides the step to mid, `rbac` the one to senior. */
+const roadmap: RoadmapOutline = {
+  levels: ['junior', 'mid', 'senior'].map(id => ({ id, title: id })),
+  tiers: [
+    { id: 'one', title: 'One', from: 'junior', to: 'mid', sections: [{ id: 'a', title: 'A', topics: ['pod'] }] },
+    { id: 'two', title: 'Two', from: 'mid', to: 'senior', sections: [{ id: 'b', title: 'B', topics: ['rbac'] }] },
+  ],
+} as never;
+const check = (id: string) => ({ id, topic: id.split('-')[0], severity: 'high' }) as Check;
+const composer = new Composer(['pod-a', 'rbac-b'].map(check), roadmap);
+const workload = (name: string, cluster: string) => ({
+  ref: { cluster, apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name },
+  object: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name, namespace: 'shop' } },
+});
 
 const component = (name: string, owner = 'group:default/a') => ({
   ref: `component:default/${name}`,
   title: name,
   owner,
 });
+
+const day = (number: number) => `2026-01-0${number}T00:00:00.000Z`;
+
+function part(name: string, records: VerdictRecord[], more: Partial<PartInput> = {}, owner?: string): PartInput {
+  const environment = more.environment ?? 'prod';
+  return {
+    component: component(name, owner),
+    environment,
+    observedAt: day(1),
+    provisional: false,
+    records,
+    workloads: [workload(name, environment)],
+    ...more,
+  };
+}
 
 describe.each(databases.eachSupportedId())('%s', id => {
   let knex: Knex;
@@ -74,7 +77,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
   beforeEach(async () => {
     knex = await databases.init(id);
     await migrate(knex);
-    reports = new ReportStore(knex);
+    reports = new ReportStore(knex, async () => composer);
     queries = new Queries(knex);
   });
   afterEach(() => knex.destroy());
@@ -86,60 +89,180 @@ describe.each(databases.eachSupportedId())('%s', id => {
     expect(await knex.schema.hasTable('maturity_reports')).toBe(true);
   });
 
-  it('gives back what it was given, and writes only what changed', async () => {
-    const first = report('cart', 'mid', [record('pod-a', 'pass')]);
-    expect(await reports.save(component('cart'), first, 1)).toBe(true);
-    expect(await reports.save(component('cart'), { ...first, observedAt: '2026-01-02T00:00:00.000Z' }, 1)).toBe(false);
-    expect(await reports.get('component:default/cart')).toEqual({ report: first, changedAt: first.observedAt });
+  const ref = 'component:default/cart';
+  const plain = async () => {
+    const rows = await queries.transitions({ component: ref }, 50);
+    return rows
+      .map(row => [row.at.slice(8, 10), row.check_id ?? row.environment, row.from, row.to, row.reason])
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  };
+
+  it('keeps what was there before the migration, and judges it anew', async () => {
+    const directory = `${__dirname}/../../migrations`;
+    await knex.migrate.rollback({ directory, tableName: 'maturity_migrations' }, true);
+    await knex.migrate.up({ directory, tableName: 'maturity_migrations', name: '20261101000000_reports.js' });
+    const old = { component: ref, observedAt: day(1), level: 'mid', workloads: [], blockers: [], verdicts: [] };
+    await knex('maturity_reports').insert({
+      ...{ component_ref: ref, title: 'cart', search: 'cart cart', level: 'mid', level_rank: 1, blockers: 0 },
+      ...{ workloads: 1, observed_at: day(1), changed_at: day(1), hash: 'x', report: JSON.stringify(old) },
+    });
+    await knex('maturity_transitions').insert({
+      id: 'a',
+      component_ref: ref,
+      at: day(1),
+      to: 'mid',
+      reason: 'first seen',
+    });
+    await migrate(knex);
+    expect(await reports.get(ref)).toMatchObject({ report: { level: 'mid', verdicts: [] } });
+    await reports.save([part('cart', [record('pod-a', 'fail')], { observedAt: day(2) })]);
+    expect(await plain()).toEqual([
+      ['01', null, null, 'mid', 'first seen'],
+      ['02', 'prod', 'notJudged', 'judged', 'judged in prod'],
+      ['02', null, 'mid', 'junior', 'judged in prod'],
+    ]);
+  });
+
+  it('composes the report, gives it back, and writes only what changed', async () => {
+    const one = part('cart', [record('pod-a', 'pass'), record('rbac-b', 'fail')]);
+    expect(await reports.save([one])).toEqual([ref]);
+    expect(await reports.save([{ ...one, observedAt: day(2) }])).toEqual([]);
+    const { report } = (await reports.get(ref))!;
+    expect(report).toEqual(composer.compose(ref, [one]));
+    expect([report.level, report.nextLevel, report.blockers.map(blocker => blocker.check)]).toEqual([
+      'mid',
+      'senior',
+      ['rbac-b'],
+    ]);
     expect(await reports.get('component:default/none')).toBeUndefined();
   });
 
-  it('appends each change with evidence before and after, and the cause of a new level', async () => {
-    const before = report('cart', 'mid', [record('pod-a', 'pass'), record('rbac-b', 'pass')]);
-    const after = report(
-      'cart',
-      'junior',
-      [record('pod-a', 'fail'), record('rbac-b', 'pass')],
-      '2026-01-02T00:00:00.000Z',
-    );
-    await reports.save(component('cart'), before, 1);
-    await reports.save(component('cart'), after, 0);
-    const rows = await queries.transitions({ component: 'component:default/cart' }, 10);
-    const plain = rows.map(row => [row.check_id, row.from, row.to, row.reason]);
-    expect(plain).toHaveLength(3);
-    expect(plain).toEqual(
-      expect.arrayContaining([
-        ['pod-a', 'pass', 'fail', 'pod-a is fail'],
-        [null, 'mid', 'junior', 'pod-a in prod: pod-a is fail'],
-        [null, null, 'mid', 'first seen'],
-      ]),
-    );
+  it('joins what environments say, whoever says it first, and takes out what is gone', async () => {
+    const prod = part('cart', [record('pod-a', 'pass')]);
+    const stage = part('cart', [record('pod-a', 'fail', 'stage')], { environment: 'stage', observedAt: day(2) });
+    await reports.save([prod]);
+    await reports.save([stage]);
+    expect((await reports.get(ref))!.report).toEqual(composer.compose(ref, [stage, prod]));
+    await reports.save([{ ...stage, records: [], workloads: [], observedAt: day(3) }]);
+    expect((await reports.get(ref))!.report.workloads.map(({ cluster }) => cluster)).toEqual(['prod']);
+    expect(await plain()).toEqual([
+      ['01', 'prod', 'notJudged', 'judged', 'judged in prod'],
+      ['01', null, null, 'mid', 'first seen'],
+      ['02', 'stage', 'notJudged', 'judged', 'judged in stage'],
+      ['02', null, 'mid', 'junior', 'judged in stage'],
+      ['03', 'stage', 'judged', 'notJudged', 'no longer judged in stage'],
+      ['03', null, 'junior', 'mid', 'no longer judged in stage'],
+    ]);
+  });
+
+  it('appends each change with its evidence, its cause, and the cause of a new level', async () => {
+    await reports.save([part('cart', [record('pod-a', 'pass'), record('rbac-b', 'pass')])]);
+    const cause = { object: workload('cart', 'prod').ref, change: 'changed' as const, manager: 'helm' };
+    const records = [record('pod-a', 'fail'), record('rbac-b', 'pass')];
+    await reports.save([part('cart', records, { observedAt: day(2), cause })]);
+    expect((await plain()).slice(2)).toEqual([
+      ['02', 'pod-a', 'pass', 'fail', 'pod-a is fail'],
+      ['02', null, 'senior', 'junior', 'pod-a in prod: pod-a is fail'],
+    ]);
+    const rows = await queries.transitions({ component: ref }, 10);
     const changed = rows.find(row => row.check_id === 'pod-a')!;
     expect([changed.evidence_before, changed.evidence_after].map(text => JSON.parse(text!)[0].observed)).toEqual([
       'pass',
       'fail',
     ]);
+    expect(JSON.parse(changed.cause!)).toEqual(cause);
     const movers = await queries.transitions({ levelsOf: undefined }, 10);
-    expect(movers.map(row => [row.from, row.to])).toEqual([['mid', 'junior']]);
+    expect(movers.map(row => [row.from, row.to])).toEqual([['senior', 'junior']]);
+  });
+
+  it('shows early verdicts of what nothing is known of, without history, and never over final ones', async () => {
+    const early = part('cart', [record('pod-a', 'unknown')], { provisional: true });
+    await reports.save([early]);
+    expect((await reports.get(ref))!.report.level).toBe('junior');
+    await reports.save([part('cart', [record('pod-a', 'pass')])]);
+    expect(await reports.save([early])).toEqual([]);
+    expect((await plain()).map(([, , from, to]) => [from, to])).toEqual([
+      ['notJudged', 'judged'],
+      [null, 'mid'],
+    ]);
+  });
+
+  it('asks for repositories to be judged anew when workloads changed, and forgets no later request', async () => {
+    const recheck = new Recheck(knex);
+    await reports.save([
+      part('cart', [record('pod-a', 'pass', 'repository')], { environment: 'repository', workloads: [] }),
+    ]);
+    await reports.save([part('cart', [record('rbac-b', 'pass')])]);
+    const first = await recheck.due('repository', 10);
+    expect(first.map(one => one.ref)).toEqual([ref]);
+    await recheck.request(ref);
+    await recheck.done('repository', first);
+    expect(await recheck.isPending(ref)).toBe(true);
+    for (const environment of ['repository', 'prod'])
+      await recheck.done(environment, await recheck.due(environment, 10));
+    expect(await recheck.isPending(ref)).toBe(false);
+    expect((await recheck.workloadsOf([ref])).get(ref)).toEqual([workload('cart', 'prod')]);
+  });
+
+  it('gives a lease to one holder at a time, and lets no former one write', async () => {
+    const [one, other] = ['one', 'other'].map(holder => new Leases(knex, holder, 300));
+    const held = (await one.acquire('cluster:prod'))!;
+    expect(await other.acquire('cluster:prod')).toBeUndefined();
+    expect([...(await one.renew([held]))]).toEqual(['cluster:prod']);
+    await reports.save([part('cart', [record('pod-a', 'pass')])], held);
+    await new Promise(resolve => setTimeout(resolve, 400));
+    await expect(reports.save([part('mail', [record('pod-a', 'pass')])], held)).rejects.toThrow(LeaseLostError);
+    const taken = (await other.acquire('cluster:prod'))!;
+    expect(taken.term).toBe(held.term + 1);
+    expect([...(await one.renew([held]))]).toEqual([]);
+    await expect(reports.save([part('mail', [record('pod-a', 'pass')])], held)).rejects.toThrow(LeaseLostError);
+    expect([...(await reports.refs())]).toEqual([ref]);
+    await other.release([taken]);
+    expect((await one.acquire('cluster:prod'))?.term).toBe(taken.term + 1);
+  });
+
+  it('loses nothing when replicas write parts of the same components at once', async () => {
+    const names = Array.from({ length: 8 }, (_, at) => `c${at}`);
+    const environments = ['e1', 'e2', 'e3', 'e4'];
+    await Promise.all(
+      environments.map(environment =>
+        reports.save(names.map(name => part(name, [record('pod-a', 'pass', environment)], { environment }))),
+      ),
+    );
+    for (const name of names) {
+      const { report } = (await reports.get(`component:default/${name}`))!;
+      expect(report.workloads.map(({ cluster }) => cluster)).toEqual(environments);
+      const row = await knex('maturity_reports').where('component_ref', `component:default/${name}`).first();
+      expect(row.workloads).toBe(environments.length);
+    }
+  });
+
+  it('counts each day once, and forgets what is too old', async () => {
+    const history = new HistoryStore(knex);
+    await reports.save([part('cart', [record('pod-a', 'pass')]), part('mail', [record('pod-a', 'fail')])]);
+    for (const at of ['2026-01-01', '2026-01-02', '2026-01-02']) await history.rollUp(at);
+    const trend = async (...of: Parameters<HistoryStore['trend']>) =>
+      (await history.trend(...of)).map(row => [row.day.slice(8), row.value, Number(row.components)]);
+    expect(await trend('all', '', '', '2026-01-02')).toEqual([
+      ['02', 'junior', 1],
+      ['02', 'mid', 1],
+    ]);
+    expect(await trend('owner', 'group:default/a', 'pod', '2026-01-02')).toEqual([
+      ['02', 'fail', 1],
+      ['02', 'pass', 1],
+    ]);
+    expect(await trend('environment', 'prod', 'pod', '2026-01-02')).toHaveLength(2);
+    expect(await history.forgetBefore(new Date(day(2)))).toBe(4);
+    expect(await trend('all', '', '', '')).toHaveLength(2);
   });
 
   describe('with some components', () => {
     beforeEach(async () => {
-      await reports.save(
-        component('cart'),
-        report('cart', 'mid', [record('pod-a', 'pass'), record('rbac-b', 'fail')]),
-        1,
-      );
-      await reports.save(
-        component('web-shop', 'group:default/b'),
-        report('web-shop', 'senior', [record('pod-a', 'pass'), record('rbac-b', 'warn')]),
-        2,
-      );
-      await reports.save(
-        component('mail'),
-        report('mail', 'junior', [record('pod-a', 'unknown'), record('rbac-b', 'notApplicable')]),
-        0,
-      );
+      await reports.save([
+        part('cart', [record('pod-a', 'pass'), record('rbac-b', 'fail')]),
+        part('web-shop', [record('pod-a', 'pass'), record('rbac-b', 'warn')], {}, 'group:default/b'),
+        part('mail', [record('pod-a', 'unknown'), record('rbac-b', 'notApplicable')]),
+      ]);
     });
 
     const names = async (query: Parameters<Queries['components']>[0], visible?: ReadonlySet<string>) => {
@@ -221,8 +344,11 @@ describe.each(databases.eachSupportedId())('%s', id => {
       status: { environment: 'prod', type: 'cluster' as const, objects: 3, kinds: [], problems: [] },
       unmapped: [{ ref, names: ['p'] }],
     };
-    await store.save([source]);
-    await store.save([source]);
+    await store.save(source);
+    await store.save(source);
     expect(await store.list()).toEqual([source]);
+    await store.seen(['prod'], new Date(day(1)));
+    expect(await store.unseenSince(new Date(day(1)))).toEqual([]);
+    expect(await store.unseenSince(new Date(day(2)))).toEqual(['prod']);
   });
 });

@@ -8,7 +8,7 @@ import type {
   TopicComponent,
   TopicView,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Check, Report, Verdict } from '@maturity-roadmap/engine';
+import type { Check, Verdict } from '@maturity-roadmap/engine';
 import { topicsOfTier, verdicts } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Queries } from '../../store/queries';
@@ -138,8 +138,7 @@ export function topicView(
 }
 
 function topicComponent(topic: string, row: TopicRows[number], owners: readonly string[]): TopicComponent {
-  const report = JSON.parse(row.report) as Report;
-  const records = report.verdicts.filter(record => record.topic === topic && !record.advice);
+  const records = row.records.filter(record => record.topic === topic && !record.advice);
   const [worst] = [...records].sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
   const places = records.filter(record => record.verdict === worst?.verdict).map(record => record.environment);
   return {

@@ -1,0 +1,2 @@
+// Delivery: what stands behind a change.
+export * from './causeOf';

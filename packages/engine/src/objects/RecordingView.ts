@@ -1,0 +1,118 @@
+// Records what a piece of work reads of an index, so that a change can be told to touch it or not.
+import type { Evidence, KindId, KindState, KubernetesObject, ObjectOf, ObjectRef } from '../model';
+import { kindDefinition, kindIdOf } from '../model';
+import { controllerUid } from './controllerUid';
+import type { ObjectIndex } from './ObjectIndex';
+import type { ObjectView } from './ObjectView';
+
+/**
+ * What was asked of an index: all objects of a kind, those of a namespace, one cluster-scoped object, or those of one
+ * controller. Also `time`, for work whose outcome depends on the instant of observation.
+ *
+ * @public
+ */
+export type ReadKey = string;
+
+/** Asked of the clock rather than of objects. @public */
+export const timeKey: ReadKey = 'time';
+
+/** Texts of keys, made once: a fleet asks for the same ones again and again. */
+class Keys {
+  private readonly known = new Map<string, Map<string, ReadKey>>();
+
+  of(kind: string, part: string): ReadKey {
+    let parts = this.known.get(kind);
+    if (!parts) this.known.set(kind, (parts = new Map()));
+    let key = parts.get(part);
+    if (!key) parts.set(part, (key = `${kind} ${part}`));
+    return key;
+  }
+}
+
+const everything = '*';
+const inNamespaceOf = (namespace: string) => `in ${namespace}`;
+const named = (name: string) => `named ${name}`;
+const controlledBy = (uid: string) => `of ${uid}`;
+
+/**
+ * An index that remembers what it was asked.
+ *
+ * The verdicts of a component follow from what its checks asked for and from nothing else. So a change that has none of
+ * the recorded keys can't change them: no rule says which kind touches what, and none can be forgotten.
+ *
+ * @public
+ */
+export class RecordingView implements ObjectView<KindId> {
+  private readonly keys = new Keys();
+  private reads = new Set<ReadKey>();
+  readonly cluster: string;
+
+  constructor(private readonly index: ObjectIndex) {
+    this.cluster = index.cluster;
+  }
+
+  get observedAt(): string {
+    this.reads.add(timeKey);
+    return this.index.observedAt;
+  }
+
+  /** Does some work, and says what it read. */
+  record<T>(work: () => T): { value: T; reads: ReadonlySet<ReadKey> } {
+    this.reads = new Set();
+    const value = work();
+    return { value, reads: this.reads };
+  }
+
+  /**
+   * The keys that an object answers to: whoever recorded one of them may see a difference if it comes, changes or goes.
+   */
+  keysOf(object: KubernetesObject): ReadKey[] {
+    const kind = kindIdOf(object.apiVersion, object.kind);
+    if (!kind) return [];
+    const { namespace, name } = object.metadata;
+    const { namespaced } = kindDefinition(kind);
+    const place = namespaced ? inNamespaceOf(namespace ?? 'default') : named(name);
+    const owner = controllerUid(object);
+    const keys = [this.keys.of(kind, everything), this.keys.of(kind, place)];
+    return owner ? [...keys, this.keys.of(kind, controlledBy(owner))] : keys;
+  }
+
+  // A state may change for a whole kind only, and then everything is judged anew: it needs no key.
+  readonly state = (kind: KindId): KindState => this.index.state(kind);
+
+  readonly revision = (kind: KindId): number => {
+    this.note(kind, everything);
+    return this.index.revision(kind);
+  };
+
+  readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
+    this.note(kind, everything);
+    return this.index.all(kind);
+  };
+
+  readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] => {
+    this.note(kind, namespace ? inNamespaceOf(namespace) : everything);
+    return this.index.inNamespace(kind, namespace);
+  };
+
+  readonly get = <T extends KindId>(kind: T, namespace: string, name: string): ObjectOf<T> | undefined => {
+    this.note(kind, namespace ? inNamespaceOf(namespace) : named(name));
+    return this.index.get(kind, namespace, name);
+  };
+
+  readonly find = <T extends KindId>(kind: T, name: string): ObjectOf<T> | undefined => this.get(kind, '', name);
+
+  readonly controlledBy = <T extends KindId>(kind: T, uid: string): readonly ObjectOf<T>[] => {
+    this.note(kind, controlledBy(uid));
+    return this.index.controlledBy(kind, uid);
+  };
+
+  readonly ref = (object: KubernetesObject): ObjectRef => this.index.ref(object);
+
+  readonly evidence = (object: KubernetesObject, path: string, observed: string, expected?: string): Evidence =>
+    this.index.evidence(object, path, observed, expected);
+
+  private note(kind: KindId, part: string): void {
+    this.reads.add(this.keys.of(kind, part));
+  }
+}

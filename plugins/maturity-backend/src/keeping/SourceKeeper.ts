@@ -1,0 +1,121 @@
+// Keeps the environments of a source that is read as a whole: manifests, and sources that modules add.
+import type { Source, SourceReading } from '@maturity-roadmap/backstage-plugin-maturity-node';
+import type { KindId } from '@maturity-roadmap/engine';
+import { errorMessage } from '@maturity-roadmap/engine';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { IndexedEnvironment } from '../index/indexReading';
+import { indexReading } from '../index/indexReading';
+import type { Lease } from '../store/Leases';
+import { EnvironmentKeeping } from './EnvironmentKeeping';
+import type { KeepingParts } from './EnvironmentKeeping';
+import type { Keeper } from './Keeper';
+import { together } from './together';
+
+/** What keeping sources takes. */
+export interface SourceKeeperParts extends KeepingParts {
+  kinds: ReadonlySet<KindId>;
+  everyMinutes: number;
+}
+
+interface Kept {
+  keeping: EnvironmentKeeping;
+  indexed: IndexedEnvironment;
+  running: Promise<void>;
+}
+
+/** Reads a source at intervals, and when someone asks for it. */
+export class SourceKeeper implements Keeper {
+  readonly name: string;
+
+  constructor(
+    private readonly source: Source,
+    private readonly parts: SourceKeeperParts,
+  ) {
+    this.name = `source:${source.name}`;
+  }
+
+  async run(lease: Lease, signal: AbortSignal): Promise<void> {
+    const kept = new Map<string, Kept>();
+    let reading: Promise<void> | undefined;
+    await together(signal, async stop => {
+      const failed = new AbortController();
+      let failure: unknown;
+      const fail = (error: unknown) => {
+        failure ??= error;
+        failed.abort();
+      };
+      const either = AbortSignal.any([stop, failed.signal]);
+      // Those who ask while a reading is under way get one that starts after they asked.
+      const read = async () => {
+        const before = reading;
+        const next = (before ?? Promise.resolve()).then(() => this.read(kept, lease, either, fail));
+        reading = next.catch(() => {});
+        await next;
+      };
+      while (!either.aborted) {
+        await read();
+        await delay(this.parts.everyMinutes * 60_000, undefined, { signal: either }).catch(() => {});
+      }
+      await Promise.all([...kept.values()].map(({ running }) => running));
+      if (failure && !stop.aborted) throw failure;
+    });
+  }
+
+  private async read(
+    kept: Map<string, Kept>,
+    lease: Lease,
+    signal: AbortSignal,
+    fail: (error: unknown) => void,
+  ): Promise<void> {
+    const { kinds, logger } = this.parts;
+    let readings: SourceReading[];
+    try {
+      readings = await this.source.read(kinds, signal);
+    } catch (error) {
+      if (!signal.aborted) logger.error(`${this.source.name} could not be read: ${errorMessage(error)}`);
+      return;
+    }
+    for (const reading of readings) {
+      const before = kept.get(reading.environment);
+      const indexed = indexReading(reading, before?.indexed);
+      if (reading.error) logger.warn(reading.error);
+      const { keeping } = before ?? this.keep(reading, kept, lease, signal, fail);
+      kept.get(reading.environment)!.indexed = indexed;
+      keeping.problems = indexed.problems;
+      keeping.error = reading.error;
+      keeping.reread = () => this.read(kept, lease, signal, fail);
+      keeping.live.adopt(indexed.index);
+      await keeping.settled();
+    }
+    this.goneStale(readings, kept);
+  }
+
+  private keep(
+    { environment, type }: SourceReading,
+    kept: Map<string, Kept>,
+    lease: Lease,
+    signal: AbortSignal,
+    fail: (error: unknown) => void,
+  ): Kept {
+    const keeping = new EnvironmentKeeping(environment, type, this.parts, lease, new Set());
+    const one: Kept = { keeping, indexed: undefined as never, running: Promise.resolve() };
+    one.running = keeping.run(signal).catch(fail);
+    kept.set(environment, one);
+    return one;
+  }
+
+  /** An environment that a reading no longer has, such as a folder that was removed, can't be relied on. */
+  private goneStale(readings: readonly SourceReading[], kept: Map<string, Kept>): void {
+    const present = new Set(readings.map(({ environment }) => environment));
+    for (const [environment, one] of kept) {
+      if (present.has(environment) || one.keeping.error) continue;
+      const error = `${this.source.name} no longer has ${environment}`;
+      one.indexed = indexReading(
+        { ...one.indexed.reading, environment, objects: [], states: new Map(), problems: [], error },
+        one.indexed,
+      );
+      one.keeping.error = error;
+      one.keeping.live.adopt(one.indexed.index);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+// Keeps the verdicts of one environment current: judges the components that a change can touch, in short turns.
+import { setImmediate as giveWay } from 'node:timers/promises';
+import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
+import { judgeComponent, timeKey } from '@maturity-roadmap/engine';
+import type { EnvironmentChange, EnvironmentListener, LiveEnvironment } from '../index/LiveEnvironment';
+import { Claims } from './Claims';
+import { Dependents } from './Dependents';
+import type { Dirty } from './DirtyQueue';
+import { DirtyQueue } from './DirtyQueue';
+import type { Judgement, Standard } from './Judgement';
+
+/** What a judge works with. */
+export interface JudgeParts {
+  environment: LiveEnvironment;
+  /** Stores judgements; may reject, and is then given them again. */
+  save(judgements: readonly Judgement[]): Promise<void>;
+  /** Whether there already is a report of a component. */
+  isKnown(component: string): boolean;
+  /** Told how long each turn took, in milliseconds. */
+  onTurn?(milliseconds: number): void;
+}
+
+/** Milliseconds after which other work gets its turn. */
+const turn = 8;
+/** Judgements stored at once. */
+const batchSize = 40;
+
+/** Judges one environment. */
+export class EnvironmentJudge implements EnvironmentListener {
+  private readonly dependents = new Dependents();
+  private readonly claims = new Claims();
+  private readonly queue = new DirtyQueue();
+  private readonly waitingFor = new Map<string, (() => void)[]>();
+  private readonly looked = new Set<string>();
+  /** What touched a namespace last. */
+  private readonly causes = new Map<string, ChangeCause>();
+  private isSettled = false;
+  private standard?: Standard;
+
+  constructor(private readonly parts: JudgeParts) {
+    parts.environment.listen(this);
+  }
+
+  /** How much waits to be judged. */
+  get waiting(): number {
+    return this.queue.waiting;
+  }
+
+  /** Everything has been read once: from now on verdicts are final. */
+  settled(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.looked.clear();
+    this.allChanged();
+  }
+
+  /** Says what to judge, and by what; whatever that changes is judged anew. */
+  use(standard: Standard): void {
+    const before = this.standard;
+    this.standard = standard;
+    if (before?.checks !== standard.checks) this.allChanged();
+    if (before?.mapper !== standard.mapper) this.touchAll();
+    for (const component of this.claims.components())
+      if (before?.components.get(component) !== standard.components.get(component)) this.queue.put(component);
+  }
+
+  /** Judges components anew, whatever changed; resolves once that is stored. */
+  async recheck(components: readonly string[]): Promise<void> {
+    await Promise.all(
+      components.map(
+        component =>
+          new Promise<void>(resolve => {
+            this.waitingFor.set(component, [...(this.waitingFor.get(component) ?? []), resolve]);
+            this.queue.put(component);
+          }),
+      ),
+    );
+  }
+
+  /** Judges anew what depends on the time of day: events that grow old, scans that are no longer fresh. */
+  timePassed(): void {
+    for (const component of this.dependents.of(timeKey)) this.queue.putOff(component);
+  }
+
+  changed({ keys, namespace, cause }: EnvironmentChange): void {
+    if (namespace !== undefined) this.queue.touch(namespace);
+    for (const key of keys) {
+      // What thousands read, such as the nodes, must not hold up what one component reads.
+      const isShared = key.endsWith(' *');
+      for (const component of this.dependents.of(key)) {
+        if (isShared) this.queue.putOff(component, cause);
+        else this.queue.put(component, cause);
+      }
+    }
+    if (namespace !== undefined) this.causes.set(namespace, cause);
+  }
+
+  allChanged(): void {
+    this.touchAll();
+    for (const component of this.claims.components()) this.queue.putOff(component);
+  }
+
+  /** Components that have workloads here. */
+  components = (): string[] => this.claims.components();
+
+  /** The workloads that no component claims. */
+  unmapped = (): Workload[] => this.claims.unmapped();
+
+  /** Judges whatever is to be judged until the signal fires. Rejects if something can't be stored. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.queue.next(signal);
+      if (this.standard) await this.judgeSome(this.standard, signal);
+    }
+  }
+
+  private async judgeSome(standard: Standard, signal: AbortSignal): Promise<void> {
+    const judgements: Judgement[] = [];
+    let started = performance.now();
+    let isUrgent = false;
+    while (this.queue.waiting > 0 && judgements.length < batchSize && !signal.aborted) {
+      if (!this.updateClaims(standard)) {
+        // What one component reads is stored at once; what concerns thousands is stored in bulk.
+        if (isUrgent && !this.queue.isUrgent) break;
+        isUrgent ||= this.queue.isUrgent;
+        const judgement = this.judgeNext(standard);
+        if (judgement) judgements.push(judgement);
+      }
+      if (performance.now() - started < turn) continue;
+      this.parts.onTurn?.(performance.now() - started);
+      await giveWay();
+      started = performance.now();
+    }
+    if (judgements.length > 0) await this.store(judgements);
+  }
+
+  private async store(judgements: readonly Judgement[]): Promise<void> {
+    try {
+      await this.parts.save(judgements);
+    } catch (error) {
+      // Nothing is lost: what could not be stored is judged once more.
+      for (const { component, cause } of judgements) this.queue.put(component.ref, cause);
+      throw error;
+    }
+    for (const { component } of judgements) this.answer(component.ref);
+  }
+
+  private answer(component: string): void {
+    for (const resolve of this.waitingFor.get(component) ?? []) resolve();
+    this.waitingFor.delete(component);
+  }
+
+  /** Works out the claims of one namespace that changed. Returns whether there was one. */
+  private updateClaims({ mapper }: Standard): boolean {
+    const namespace = this.queue.takeNamespace();
+    if (namespace === undefined) return false;
+    const cause = this.causes.get(namespace);
+    this.causes.delete(namespace);
+    const workloads = this.parts.environment.workloads(namespace);
+    for (const component of this.claims.update(namespace, workloads, mapper)) this.queue.put(component, cause);
+    return true;
+  }
+
+  private judgeNext(standard: Standard): Judgement | undefined {
+    const next = this.queue.take();
+    if (!next || (!this.isSettled && !this.isFirstLook(next.component))) return undefined;
+    const judgement = this.judge(next, standard);
+    if (!judgement) this.answer(next.component);
+    return judgement;
+  }
+
+  private judge({ component: ref, cause }: Dirty, { components, checks }: Standard): Judgement | undefined {
+    const component = components.get(ref);
+    // It has left the catalog: whoever keeps the catalog removes what is stored of it.
+    if (!component) return void this.dependents.forget(ref);
+    const { view, index } = this.parts.environment;
+    const workloads = this.claims.workloadsOf(ref);
+    const subject = { ref, workloads, entity: component.entity };
+    const snapshot = { observedAt: index.observedAt, clusters: new Map([[view.cluster, view]]) };
+    const { value: records, reads } = view.record(() => judgeComponent(subject, snapshot, checks));
+    if (workloads.length > 0) this.dependents.record(ref, reads);
+    else this.dependents.forget(ref);
+    const { observedAt } = index;
+    return { component, observedAt, provisional: !this.isSettled, records, workloads, ...(cause ? { cause } : {}) };
+  }
+
+  /** Before everything has been read, only what nothing is known of yet is worth a look, and only one. */
+  private isFirstLook(ref: string): boolean {
+    if (this.looked.has(ref) || this.parts.isKnown(ref)) return false;
+    this.looked.add(ref);
+    return true;
+  }
+
+  private touchAll(): void {
+    for (const namespace of this.claims.namespaces()) this.queue.touch(namespace);
+    for (const namespace of this.parts.environment.namespaces()) this.queue.touch(namespace);
+  }
+}

@@ -1,0 +1,22 @@
+// What judging needs beside objects, and what comes of it.
+import type { ChangeCause, Check, ComponentMapper, VerdictRecord, Workload } from '@maturity-roadmap/engine';
+import type { CatalogComponent } from '../components/CatalogComponents';
+
+/** The verdicts on a component in one environment. */
+export interface Judgement {
+  component: CatalogComponent;
+  observedAt: string;
+  /** Judged before everything was read. */
+  provisional: boolean;
+  records: VerdictRecord[];
+  workloads: Workload[];
+  cause?: ChangeCause;
+}
+
+/** The catalog and the checks, as they are now. */
+export interface Standard {
+  components: ReadonlyMap<string, CatalogComponent>;
+  mapper: ComponentMapper;
+  /** In the order of the roadmap. */
+  checks: readonly Check[];
+}

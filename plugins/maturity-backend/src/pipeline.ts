@@ -10,6 +10,7 @@ import { Keepers } from './keeping/Keepers';
 import { RepositoryKeeper } from './keeping/RepositoryKeeper';
 import { SourceKeeper } from './keeping/SourceKeeper';
 import { together } from './keeping/together';
+import type { ReflectorTimings } from './source/cluster/KindReflector';
 import type { ClusterGateway } from './source/ClusterGateway';
 import type { RepositorySource } from './source/RepositorySource';
 import type { HistoryStore } from './store/HistoryStore';
@@ -33,7 +34,10 @@ export interface PipelineParts extends Omit<KeepingParts, 'projection'> {
   fieldsRead: ReadonlySet<string>;
   ownChecks: ReadonlySet<Check>;
   everyMinutes: number;
+  /** Milliseconds between renewals of leases. */
   heartbeat?: number;
+  /** Pauses in reading clusters. */
+  timings?: ReflectorTimings;
 }
 
 /** Keeps everything current, as far as this replica's share goes. */

@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { stringify } from 'yaml';
-import { fleet } from './fleet';
-import { teamObjects } from './teamObjects';
-
+import { fleet, teamObjects } from '@maturity-roadmap/engine/testing';
 /** One command's time. */
 export interface CommandFigures {
   command: string;

@@ -13,8 +13,7 @@ import {
   scoreComponent,
 } from '@maturity-roadmap/engine';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
-import { asServed } from './asServed';
-import { clusterObjects, fleet, observedAt } from './fleet';
+import { asServed, clusterObjects, fleet, observedAt } from '@maturity-roadmap/engine/testing';
 
 /** Figures of one size of fleet. Times in milliseconds. */
 export interface EngineFigures {

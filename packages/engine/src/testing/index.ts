@@ -5,3 +5,4 @@
  */
 export * from './applyFix';
 export * from './judgeFixture';
+export * from './fleet';

@@ -1,6 +1,7 @@
 // Keeps one cluster of the Kubernetes plugin.
 import type { KindId } from '@maturity-roadmap/engine';
 import { ClusterCollector } from '../source/cluster/ClusterCollector';
+import type { ReflectorTimings } from '../source/cluster/KindReflector';
 import type { ClusterGateway, GatewayCluster } from '../source/ClusterGateway';
 import type { Lease } from '../store/Leases';
 import { EnvironmentKeeping } from './EnvironmentKeeping';
@@ -13,6 +14,7 @@ export interface ClusterKeeperParts extends KeepingParts {
   gateway: ClusterGateway;
   kinds: ReadonlySet<KindId>;
   secretMetadata: boolean;
+  timings?: ReflectorTimings;
   /** Components that have a report. */
   known(): Promise<ReadonlySet<string>>;
 }
@@ -51,6 +53,7 @@ export class ClusterKeeper implements Keeper {
         keeping.settled().catch(() => {});
       },
       onTrouble: what => metrics.trouble(name, what),
+      ...(this.parts.timings ? { timings: this.parts.timings } : {}),
     });
     return together(
       signal,

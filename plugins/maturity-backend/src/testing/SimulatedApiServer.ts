@@ -134,10 +134,12 @@ export class SimulatedApiServer {
   private watch(resource: Resource, query: URLSearchParams, response: ServerResponse, isPartial: boolean): void {
     let version = Number(query.get('resourceVersion') ?? 0);
     response.writeHead(200, { 'content-type': 'application/json' });
-    const write = (type: string, object: object) => response.write(`${JSON.stringify({ type, object })}\n`);
+    const write = (type: string, object: object) =>
+      response.writableEnded || response.write(`${JSON.stringify({ type, object })}\n`);
     const expired = { kind: 'Status', code: 410, message: 'too old resource version' };
     const tell = () => {
       const events = this.history.since(resource, version);
+      if (response.writableEnded) return undefined;
       if (!events) return void response.end(`${JSON.stringify({ type: 'ERROR', object: expired })}\n`);
       for (const event of events) write(event.type, isPartial ? { metadata: event.object.metadata } : event.object);
       version = Math.max(version, events.at(-1)?.version ?? 0);

@@ -7,6 +7,7 @@ import type { ClusterGateway } from '../ClusterGateway';
 import type { ServedKind } from '../discoverKinds';
 import { discoverKinds } from '../discoverKinds';
 import { Backoff } from './Backoff';
+import type { ReflectorTimings } from './KindReflector';
 import { KindReflector } from './KindReflector';
 import { KindStates } from './KindStates';
 import type { ObjectSink } from './ObjectSink';
@@ -37,6 +38,7 @@ export interface CollectorParts {
   /** Counts what went wrong. */
   onTrouble(what: 'discovery' | 'list' | 'watch' | 'expired' | 'tooLarge', kind?: KindId): void;
   now?: () => number;
+  timings?: ReflectorTimings;
 }
 
 /** Large kinds, and those that only few checks ask for, come last. */
@@ -123,6 +125,7 @@ export class ClusterCollector {
       },
       onTrouble: what => onTrouble(what, served.kind),
       metadataOnly: served.kind === secret && secretMetadata,
+      ...(this.parts.timings ? { timings: this.parts.timings } : {}),
     });
     const done = reflector.run(AbortSignal.any([signal, stop.signal]));
     this.running.set(served.path, { stop, done });

@@ -22,18 +22,28 @@ export interface ReflectorParts {
   /** Counts what went wrong, by what it was. */
   onTrouble(what: 'list' | 'watch' | 'expired' | 'tooLarge'): void;
   metadataOnly: boolean;
+  timings?: ReflectorTimings;
 }
+
+/** Pauses, in milliseconds. */
+export interface ReflectorTimings {
+  /** After a failure, doubling with each one more. */
+  retry: { first: number; most: number };
+  /** After a refusal: a rule that is missing is granted by people, so there is no haste to ask again. */
+  refused: number;
+  /** Without contact, after which objects can't be relied on. */
+  stale: number;
+}
+
+const timings: ReflectorTimings = { retry: { first: 500, most: 30_000 }, refused: 60_000, stale: 60_000 };
 
 /** Seconds that a watch lasts; the server ends it, since one that is broken off stays open behind the proxy. */
 const watchSeconds = { least: 240, spread: 60 };
-/** Milliseconds without contact after which objects can't be relied on. */
-const staleAfter = 60_000;
-/** A rule that is missing is granted by people: there is no haste to ask again. */
-const refusedPause = 60_000;
 
 /** Reflects one kind. */
 export class KindReflector {
-  private readonly backoff = new Backoff({ first: 500, most: 30_000 });
+  private readonly timings: ReflectorTimings;
+  private readonly backoff: Backoff;
   private resourceVersion = '';
   private contact = 0;
   private synced = false;
@@ -41,7 +51,10 @@ export class KindReflector {
   constructor(
     readonly served: ServedKind,
     private readonly parts: ReflectorParts,
-  ) {}
+  ) {
+    this.timings = parts.timings ?? timings;
+    this.backoff = new Backoff(this.timings.retry);
+  }
 
   /** Runs until the signal fires. Never rejects. */
   async run(signal: AbortSignal): Promise<void> {
@@ -75,7 +88,7 @@ export class KindReflector {
     sink.retain(this.served, listed);
     this.reached();
     // A server that names no version can't be watched from it; it is listed again after a pause.
-    if (!this.resourceVersion) await this.backoff.wait(signal, refusedPause);
+    if (!this.resourceVersion) await this.backoff.wait(signal, this.timings.refused);
   }
 
   private async watch(signal: AbortSignal): Promise<void> {
@@ -133,11 +146,11 @@ export class KindReflector {
       this.resourceVersion = '';
       this.synced = false;
       onState(code === 'notFound' ? { state: 'notServed' } : this.refused(error));
-      return this.backoff.wait(signal, refusedPause);
+      return this.backoff.wait(signal, this.timings.refused);
     }
     const message = errorMessage(error);
     if (this.contact === 0) onState({ state: 'unreachable', message });
-    else if (now() - this.contact >= staleAfter) {
+    else if (now() - this.contact >= this.timings.stale) {
       const since = new Date(this.contact).toISOString();
       onState({ state: 'stale', message: `${message}; last read ${since}`, since });
       this.synced = false;

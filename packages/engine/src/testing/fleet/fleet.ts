@@ -1,5 +1,5 @@
 // Makes up a fleet: the objects of a cluster with many components, in sizes and relations as in practice.
-import type { KubernetesObject } from '@maturity-roadmap/engine';
+import type { KubernetesObject } from '../../model';
 import { podOf, podTemplate } from './podObjects';
 import { teamObjects } from './teamObjects';
 

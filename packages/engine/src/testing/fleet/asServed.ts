@@ -1,5 +1,5 @@
 // Adds to made-up objects what an API server adds: identity, versions, and who set which field.
-import type { KubernetesObject } from '@maturity-roadmap/engine';
+import type { KubernetesObject } from '../../model';
 
 /** Lists whose items are merged by a key, as the API's types declare them. */
 const listKeys: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 // What a team of the made-up fleet writes for a component.
-import type { KubernetesObject } from '@maturity-roadmap/engine';
+import type { KubernetesObject } from '../../model';
 import { podTemplate } from './podObjects';
 
 /** The manifests of one component. */

@@ -1,0 +1,105 @@
+// A replica of the backend without Backstage around it, for tests that run several and stop them as they please.
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import type { Knex } from 'knex';
+import { CatalogComponents } from '../components/CatalogComponents';
+import { CatalogWatch } from '../components/CatalogWatch';
+import type { ContentStore } from '../content/ContentStore';
+import { FileTreeReader } from '../files/FileTreeReader';
+import { Standards } from '../keeping/Standards';
+import { Pipeline } from '../pipeline';
+import { RepositorySource } from '../source/RepositorySource';
+import { HistoryStore } from '../store/HistoryStore';
+import { Leases } from '../store/Leases';
+import { Recheck } from '../store/Recheck';
+import { ReportStore } from '../store/ReportStore';
+import { SourceStore } from '../store/SourceStore';
+import { directGateway } from './directGateway';
+
+/** A running replica. */
+export interface Replica {
+  pipeline: Pipeline;
+  reports: ReportStore;
+  /** Ends as a rolling restart does. */
+  stop(): Promise<void>;
+}
+
+/** What a replica works with. */
+export interface ReplicaOptions {
+  name: string;
+  knex: Knex;
+  /** Addresses of clusters, by name. */
+  urls: Record<string, string>;
+  /** Names of components; may change while the replica runs. */
+  components: () => readonly string[];
+  onReports?(refs: readonly string[]): void;
+  /** Milliseconds that judging held the event loop. */
+  onTurn?(milliseconds: number): void;
+}
+
+/** Short, so that tests need not wait. */
+const timings = { retry: { first: 20, most: 200 }, refused: 200, stale: 60_000 };
+const leaseDuration = 1_500;
+
+/** The ref of a component of the catalog. */
+export const refOf = (name: string) => `component:default/${name}`;
+
+const entityOf = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'service', owner: 'group:default/team' },
+});
+
+/** Starts a replica. */
+export function startReplica({ name, knex, urls, components, onReports, onTurn }: ReplicaOptions): Replica {
+  const logger = mockServices.logger.mock();
+  const catalog = {
+    async *streamEntities() {
+      yield components().map(entityOf);
+    },
+  };
+  const roadmap = async () => defaultOutline;
+  const standards = new Standards(allChecks, { roadmap } as unknown as ContentStore);
+  const reports = new ReportStore(knex, standards.composer);
+  const nothing = () => {};
+  const pipeline = new Pipeline({
+    leases: new Leases(knex, name, leaseDuration),
+    gateway: directGateway(urls),
+    exclude: new Set(),
+    secretMetadata: false,
+    wholeSources: [],
+    catalog: new CatalogWatch(new CatalogComponents(catalog as never, mockServices.auth()), logger, {
+      empty: 200,
+      filled: 500,
+    }),
+    repositories: new RepositorySource(new FileTreeReader(mockServices.urlReader.mock()), false),
+    history: new HistoryStore(knex),
+    historyDays: 400,
+    everyMinutes: 60,
+    checks: allChecks,
+    ownChecks: new Set(allChecks),
+    fieldsRead,
+    standards,
+    reports,
+    recheck: new Recheck(knex),
+    sources: new SourceStore(knex),
+    logger,
+    metrics: { objects: nothing, waiting: nothing, events: nothing, turn: onTurn ?? nothing, trouble: nothing },
+    onReports: onReports ?? nothing,
+    heartbeat: 300,
+    timings,
+  });
+  const stopping = new AbortController();
+  const running = pipeline.run(stopping.signal);
+  return {
+    pipeline,
+    reports,
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}

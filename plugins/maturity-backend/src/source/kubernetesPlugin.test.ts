@@ -1,10 +1,9 @@
 // Clusters through the real Kubernetes backend plugin: its list of clusters and its proxy, over HTTP.
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { KindId, KubernetesObject } from '@maturity-roadmap/engine';
 import { LiveEnvironment } from '../index/LiveEnvironment';
+import type { KubernetesProcess } from '../testing/kubernetesProcess';
+import { startKubernetesPlugin } from '../testing/kubernetesProcess';
 import { SimulatedApiServer } from '../testing/SimulatedApiServer';
 import { ClusterCollector } from './cluster/ClusterCollector';
 import { KubernetesPluginGateway } from './KubernetesPluginGateway';
@@ -19,7 +18,7 @@ const deployment = (name: string): KubernetesObject & { spec: object } => ({
 });
 
 let cluster: SimulatedApiServer;
-let child: ChildProcess;
+let kubernetes: KubernetesProcess;
 let baseUrl: string;
 
 beforeAll(async () => {
@@ -33,26 +32,12 @@ beforeAll(async () => {
     { name: 'gone', url: 'http://127.0.0.1:9', ...common },
     { name: 'leaking', url: url, authProvider: 'localKubectlProxy' },
   ];
-  const script = join(__dirname, '../testing/kubernetesBackend.ts');
-  child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(clusters), callerToken], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    cwd: __dirname,
-  });
-  let log = '';
-  const port = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', text => {
-      log += text;
-      const ready = /ready on (\d+)/.exec(log);
-      if (ready) resolve(ready[1]);
-    });
-    child.stderr!.on('data', text => (log += text));
-    child.on('exit', () => reject(new Error(`the Kubernetes backend did not start:\n${log.slice(-2000)}`)));
-  });
-  baseUrl = `http://127.0.0.1:${port}/api/kubernetes`;
+  kubernetes = await startKubernetesPlugin(clusters, callerToken);
+  baseUrl = kubernetes.baseUrl;
 }, 60_000);
 
 afterAll(async () => {
-  child?.kill();
+  kubernetes?.stop();
   await cluster?.stop();
 });
 

@@ -44,7 +44,7 @@ export class Chaos {
   step(): void {
     const roll = this.random();
     if (roll < 0.6) this.note('change', () => this.change());
-    else if (roll < 0.75) this.note('delete', () => this.server.history.delete(this.pick(this.server.history.all())));
+    else if (roll < 0.73) this.note('delete', () => this.server.history.delete(this.pick(this.server.history.all())));
     else if (roll < 0.88) this.note('create', () => this.server.history.apply(this.pick(this.original)));
     else if (roll < 0.92) this.note('drop', () => this.server.dropWatches());
     else if (roll < 0.95) this.note('compact', () => this.server.history.compact());
@@ -60,7 +60,7 @@ export class Chaos {
   }
 
   private change(): void {
-    const object = this.pick(this.server.history.all()) as Changing;
+    const object = (this.pick(this.server.history.all()) ?? this.pick(this.original)) as Changing;
     this.server.history.apply(this.pick(changes)(object, this.random));
   }
 

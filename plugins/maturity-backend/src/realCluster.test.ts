@@ -11,8 +11,8 @@ import { parse } from 'yaml';
 import { LiveEnvironment } from './index/LiveEnvironment';
 import { ClusterCollector } from './source/cluster/ClusterCollector';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
-import type { KubernetesProcess } from './testing/kubernetesProcess';
-import { startKubernetesPlugin } from './testing/kubernetesProcess';
+import type { KubernetesProcess } from './testing/processes';
+import { startKubernetesPlugin } from './testing/processes';
 import { RealApiServer } from './testing/realApiServer';
 
 const assets = process.env.KUBEBUILDER_ASSETS ?? '';

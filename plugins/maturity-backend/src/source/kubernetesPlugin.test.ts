@@ -2,8 +2,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { KindId, KubernetesObject } from '@maturity-roadmap/engine';
 import { LiveEnvironment } from '../index/LiveEnvironment';
-import type { KubernetesProcess } from '../testing/kubernetesProcess';
-import { startKubernetesPlugin } from '../testing/kubernetesProcess';
+import type { KubernetesProcess } from '../testing/processes';
+import { startKubernetesPlugin } from '../testing/processes';
 import { SimulatedApiServer } from '../testing/SimulatedApiServer';
 import { ClusterCollector } from './cluster/ClusterCollector';
 import { KubernetesPluginGateway } from './KubernetesPluginGateway';

@@ -1,20 +1,9 @@
 // A process of its own with the real Kubernetes backend plugin, since its client can't be loaded inside jest.
 // Usage: tsx kubernetesBackend.ts '<clusters as JSON>' <token of the caller>; says its port once it is ready, and ends with its input.
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createBackend } from '@backstage/backend-defaults';
 import { coreServices, createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
+import { freePort } from './freePort';
 
 async function main(): Promise<void> {
   const port = await freePort();

@@ -1,0 +1,14 @@
+// A port that nobody listens on.
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+
+/** Finds one. Another process may take it before it is used; tests live with that. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}

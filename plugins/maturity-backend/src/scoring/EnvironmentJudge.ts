@@ -22,6 +22,8 @@ export interface JudgeParts {
 
 /** Milliseconds after which other work gets its turn. */
 const turn = 8;
+/** Components that are judged before everything has been read: some to look at, while the reading goes on. */
+const earlyLooks = 200;
 /** Judgements stored at once. */
 const batchSize = 40;
 
@@ -186,7 +188,7 @@ export class EnvironmentJudge implements EnvironmentListener {
 
   /** Before everything has been read, only what nothing is known of yet is worth a look, and only one. */
   private isFirstLook(ref: string): boolean {
-    if (this.looked.has(ref) || this.parts.isKnown(ref)) return false;
+    if (this.looked.size >= earlyLooks || this.looked.has(ref) || this.parts.isKnown(ref)) return false;
     this.looked.add(ref);
     return true;
   }

@@ -4,11 +4,11 @@ import type { Report } from '@maturity-roadmap/engine';
 import { repositoryEnvironment } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
 import { detailRows, detailTables } from './detailRows';
+import type { DetailChange } from './flushDetails';
+import { flushDetails } from './flushDetails';
+import { chunks } from './chunks';
 import type { Change } from './diffReports';
 import type { PartRow, ReportRow, TransitionRow } from './rows';
-
-/** Rows of one insert; older builds of SQLite take at most 999 values. */
-const chunkSize = 60;
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
 
@@ -29,7 +29,7 @@ export class PendingWrites {
   private readonly gone: PartRow[] = [];
   private readonly transitions: TransitionRow[] = [];
   private readonly moved: string[] = [];
-  private readonly details: ReturnType<typeof detailRows>[] = [];
+  private readonly details: DetailChange[] = [];
 
   part(row: PartRow): void {
     this.parts.push(row);
@@ -44,9 +44,15 @@ export class PendingWrites {
     this.moved.push(ref);
   }
 
-  report(row: ReportRow, report: Report): void {
+  /** @param written - the report whose details are stored; undefined if that is not known */
+  report(row: ReportRow, report: Report, written: Report | undefined): void {
     this.reports.push(row);
-    this.details.push(detailRows(row.component_ref, report));
+    const ref = row.component_ref;
+    this.details.push({
+      ref,
+      after: detailRows(ref, report),
+      ...(written ? { before: detailRows(ref, written) } : {}),
+    });
   }
 
   changes(ref: string, at: string, changes: readonly Change[]): void {
@@ -72,12 +78,7 @@ export class PendingWrites {
   async flush(tx: Knex.Transaction): Promise<void> {
     await this.flushParts(tx);
     await upsert(tx, 'maturity_reports', this.reports, ['component_ref']);
-    const refs = this.reports.map(row => row.component_ref);
-    for (const table of detailTables) {
-      for (const some of chunks(refs)) await tx(table).whereIn('component_ref', some).delete();
-      const rows = this.details.flatMap((one): object[] => one[table]);
-      for (const some of chunks(rows, 200)) await tx(table).insert(some);
-    }
+    for (const table of detailTables) await flushDetails(tx, table, this.details);
     for (const some of chunks(this.transitions)) await tx('maturity_transitions').insert(some);
   }
 
@@ -97,8 +98,4 @@ export class PendingWrites {
 
 async function upsert(tx: Knex.Transaction, table: string, rows: readonly object[], key: string[]): Promise<void> {
   for (const some of chunks(rows)) await tx(table).insert(some).onConflict(key).merge();
-}
-
-function* chunks<T>(values: readonly T[], size = chunkSize): Generator<T[]> {
-  for (let at = 0; at < values.length; at += size) yield values.slice(at, at + size);
 }

@@ -11,7 +11,7 @@ import { requireLease } from './Leases';
 import { lockComponents } from './lockComponents';
 import { PendingWrites } from './PendingWrites';
 import type { ComponentMetadata } from './reportRows';
-import { metadataHash, partRow, reportRow, toPart } from './reportRows';
+import { partRow, reportRow, rowHash, toPart } from './reportRows';
 import type { PartRow, ReportRow } from './rows';
 
 /** What was found of a component in one environment. */
@@ -122,7 +122,12 @@ function prepare(input: PartInput, { row, parts }: Before, composer: Composer, w
   const isGone = input.workloads.length === 0 && environment !== repositoryEnvironment;
   if (isGone && !stored) return;
   const isSame = !isGone && stored?.hash === part.hash && Boolean(stored.provisional) === provisional;
-  if (isSame && row?.hash === metadataHash(component)) return;
+  const isRowCurrent = row?.hash === rowHash(component, composer);
+  if (isSame && isRowCurrent) return;
+  // Parts are long texts: each is read once, and what has just been judged not at all.
+  const read = new Map<PartRow, Part>([[part, input]]);
+  const partOf = (of: PartRow) => read.get(of) ?? read.set(of, toPart(of)).get(of)!;
+  const before = isRowCurrent ? used(parts.values()).map(partOf) : undefined;
   if (isGone) {
     parts.delete(environment);
     writes.partGone(part);
@@ -133,13 +138,23 @@ function prepare(input: PartInput, { row, parts }: Before, composer: Composer, w
   if (environment !== repositoryEnvironment && stored?.workloads !== part.workloads)
     writes.workloadsChanged(component.ref);
   const after = used(parts.values());
-  const report = composer.compose(component.ref, after.map(toPart));
-  writes.report(reportRow(component, report, composer), report);
+  const report = composer.compose(component.ref, after.map(partOf));
+  const at = laterThan(row?.changed_at, input.observedAt);
+  const written = before && composer.compose(component.ref, before);
+  writes.report({ ...reportRow(component, report, composer), changed_at: at }, report, written);
   if (after.some(one => one.provisional)) return;
-  const old = stored && !stored.provisional ? toPart(stored).records : undefined;
+  const old = stored && !stored.provisional ? partOf(stored).records : undefined;
   const changes = diffVerdicts(environment, old, isGone ? undefined : input.records, input.cause);
   // Where nothing ran before, the first level that workloads reach is no move from the one without them.
   const isFirst = !row || wasProvisional || (row.workloads === 0 && report.workloads.length > 0);
   const standing = isFirst ? undefined : (JSON.parse(row.report) as Standing);
-  writes.changes(component.ref, input.observedAt, [...changes, ...diffLevels(standing, report, changes)]);
+  writes.changes(component.ref, at, [...changes, ...diffLevels(standing, report, changes)]);
+}
+
+/**
+ * The instant of a change. Replicas judge at their own time and by their own clocks; what is written later counts as
+ * later, so that history can be read in its order.
+ */
+function laterThan(before: string | undefined, observed: string): string {
+  return before !== undefined && observed <= before ? new Date(Date.parse(before) + 1).toISOString() : observed;
 }

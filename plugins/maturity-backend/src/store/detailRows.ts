@@ -17,6 +17,9 @@ export function detailRows(ref: string, report: Report) {
 /** The names of these tables. */
 export const detailTables = ['maturity_topics', 'maturity_checks', 'maturity_unknowns'] as const;
 
+export type DetailTable = (typeof detailTables)[number];
+export type DetailRows = ReturnType<typeof detailRows>;
+
 function topicRows(ref: string, report: Report): TopicRow[] {
   const overall = report.topics.map(({ topic, verdict }) => ({ component_ref: ref, environment: '', topic, verdict }));
   const scored = report.verdicts.filter(record => !record.advice);

@@ -12,10 +12,10 @@ export interface ComponentMetadata {
   system?: string;
 }
 
-/** What is found of a component's catalog entity in its row; differs when any of it does. */
-export const metadataHash = ({ ref, title, owner, system }: ComponentMetadata): string =>
+/** Differs with what a row holds beside the parts: the catalog's metadata, and the standard it was composed by. */
+export const rowHash = ({ ref, title, owner, system }: ComponentMetadata, composer: Composer): string =>
   createHash('sha256')
-    .update(JSON.stringify([ref, title, owner, system]))
+    .update(JSON.stringify([composer.version, ref, title, owner, system]))
     .digest('hex');
 
 /** A report as a row. Its verdicts are left to the parts. */
@@ -35,7 +35,7 @@ export function reportRow(component: ComponentMetadata, report: Report, composer
     workloads: report.workloads.length,
     observed_at: report.observedAt,
     changed_at: report.observedAt,
-    hash: metadataHash(component),
+    hash: rowHash(component, composer),
     report: JSON.stringify(standing),
   };
 }

@@ -19,6 +19,10 @@ export function directGateway(urls: Record<string, string>): ClusterGateway {
     const cluster = new Headers(init?.headers).get('backstage-kubernetes-cluster') ?? '';
     return fetch(`${urls[cluster]}${path.slice('/proxy'.length)}`, init);
   };
-  const discovery = mockServices.discovery.mock({ getBaseUrl: async () => base });
-  return new KubernetesPluginGateway(mockServices.auth(), discovery, fetchDirectly);
+  const getBaseUrl = async () => base;
+  return new KubernetesPluginGateway(
+    mockServices.auth(),
+    { getBaseUrl, getExternalBaseUrl: getBaseUrl },
+    fetchDirectly,
+  );
 }

@@ -1,4 +1,5 @@
 // A replica of the backend without Backstage around it, for tests that run several and stop them as they please.
+import type { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
@@ -53,9 +54,11 @@ const entityOf = (name: string): Entity => ({
   spec: { type: 'service', owner: 'group:default/team' },
 });
 
+const quiet = () => {};
+const logger = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => logger } as LoggerService;
+
 /** Starts a replica. */
 export function startReplica({ name, knex, urls, components, onReports, onTurn }: ReplicaOptions): Replica {
-  const logger = mockServices.logger.mock();
   const catalog = {
     async *streamEntities() {
       yield components().map(entityOf);
@@ -75,7 +78,7 @@ export function startReplica({ name, knex, urls, components, onReports, onTurn }
       empty: 200,
       filled: 500,
     }),
-    repositories: new RepositorySource(new FileTreeReader(mockServices.urlReader.mock()), false),
+    repositories: new RepositorySource(new FileTreeReader({} as UrlReaderService), false),
     history: new HistoryStore(knex),
     historyDays: 400,
     everyMinutes: 60,

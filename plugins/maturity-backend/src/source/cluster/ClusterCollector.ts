@@ -1,6 +1,6 @@
 // Collects one cluster: asks what it serves, then reflects every kind that some check reads, those of workloads first.
 import type { KindId, KindState } from '@maturity-roadmap/engine';
-import { errorMessage, workloadKinds } from '@maturity-roadmap/engine';
+import { errorMessage, kindDefinition, workloadKinds } from '@maturity-roadmap/engine';
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { ClusterGateway } from '../ClusterGateway';
@@ -65,7 +65,9 @@ export class ClusterCollector {
   /** Collects until the signal fires, and ends once nothing is under way any more. Never rejects. */
   async run(signal: AbortSignal): Promise<void> {
     const { sink } = this.parts;
-    for (const kind of this.parts.kinds) this.states.pending(kind);
+    // Files are in no cluster: nothing is said of them here.
+    const inClusters = [...this.parts.kinds].filter(kind => kindDefinition(kind).provenance !== 'repository');
+    for (const kind of inClusters) this.states.pending(kind);
     // Secrets are never listed, unless only their metadata are wanted: the right to list them is the right to read them.
     if (!this.parts.secretMetadata) sink.setState(secret, neverRead);
     sink.setState('*/*/CustomResource', notListed);

@@ -1,0 +1,260 @@
+// Measures keeping a fleet current: `tsx live.ts [--components 10000] [--seconds 60] [--json]`. PostgreSQL where
+// MATURITY_BENCH_PG names a connection, SQLite otherwise.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
+import type { VerdictRecord } from '@maturity-roadmap/engine';
+import { judgeComponent, kindDefinitions } from '@maturity-roadmap/engine';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import knexFactory from 'knex';
+import { LiveEnvironment } from '../../index/LiveEnvironment';
+import { Composer } from '../../store/Composer';
+import { migrate } from '../../store/Database';
+import { Queries } from '../../store/queries';
+import { ReportStore } from '../../store/ReportStore';
+import type { PartRow } from '../../store/rows';
+import { refOf, startReplica } from '../replica';
+import type { FleetAnswer, FleetRequest } from './servedFleet';
+
+const { values } = parseArgs({
+  options: {
+    components: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '60' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const components = Number(values.components);
+const seconds = Number(values.seconds);
+const folder = mkdtempSync(join(tmpdir(), 'maturity-bench-'));
+const file = join(folder, 'maturity.sqlite');
+const connection = process.env.MATURITY_BENCH_PG;
+const connect = () =>
+  connection
+    ? knexFactory({ client: 'pg', connection })
+    : knexFactory({ client: 'better-sqlite3', connection: { filename: file }, useNullAsDefault: true });
+
+const composer = new Composer(allChecks, defaultOutline);
+const clock = () => performance.timeOrigin + performance.now();
+const round = (value: number, digits = 0) => Number(value.toFixed(digits));
+const quantile = (all: readonly number[], share: number) =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))];
+const results: Record<string, Record<string, unknown>> = {};
+
+function report(part: string, figures: Record<string, unknown>): void {
+  results[part] = figures;
+  if (values.json) return;
+  console.log(`\n${part}`);
+  console.table(figures);
+}
+
+class ServedFleet {
+  private readonly worker = new Worker(join(__dirname, 'servedFleet.ts'), {
+    workerData: components,
+    execArgv: ['--import', 'tsx'],
+  });
+
+  constructor() {
+    this.worker.on('error', error => {
+      throw error;
+    });
+  }
+
+  next<T extends FleetAnswer>(): Promise<T> {
+    return new Promise(resolve => void this.worker.once('message', resolve));
+  }
+
+  ask<T extends FleetAnswer>(request: FleetRequest): Promise<T> {
+    const answered = this.next<T>();
+    this.worker.postMessage(request);
+    return answered;
+  }
+
+  onChange(told: (change: { changed: string; at: number }) => void): void {
+    this.worker.on('message', message => 'changed' in message && told(message));
+  }
+
+  send(request: FleetRequest): void {
+    this.worker.postMessage(request);
+  }
+}
+
+async function timeOf(work: () => Promise<unknown>, rounds = 30): Promise<number> {
+  const times: number[] = [];
+  for (let at = 0; at < rounds; at++) {
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
+  }
+  return round(quantile(times, 0.95), 1);
+}
+
+/** Verdicts on everything, judged from nothing. */
+function fromScratch(objects: Parameters<LiveEnvironment['upsert']>[0][]): Map<string, string> {
+  const live = new LiveEnvironment('fleet', { fields: fieldsRead });
+  for (const object of objects) live.upsert(object);
+  const present = new Set(live.index.kinds());
+  for (const { id } of kindDefinitions) if (!present.has(id)) live.index.setState(id, { state: 'notServed' });
+  const snapshot = { observedAt: live.index.observedAt, clusters: new Map([['fleet', live.view]]) };
+  return new Map(
+    live.workloads().map(workload => {
+      const ref = refOf(workload.name);
+      const records = judgeComponent({ ref, workloads: [workload] }, snapshot, allChecks);
+      return [ref, verdictOf(records)];
+    }),
+  );
+}
+
+const verdictOf = (records: readonly VerdictRecord[]) =>
+  records.find(({ check }) => check === 'pod-readiness-probe')?.verdict ?? '';
+
+async function main(): Promise<void> {
+  const knex = connect();
+  // As in production a crash of the machine may lose the last second; a crash of the process loses nothing.
+  if (!connection) await knex.raw('pragma journal_mode = wal');
+  await migrate(knex);
+  const fleet = new ServedFleet();
+  const { url, objects, jsonBytes, parse } = await fleet.next<Extract<FleetAnswer, { url: string }>>();
+  const names = Array.from({ length: components }, (_, at) => `service-${at}`);
+  const stored = new Map<string, number>();
+  let firstReport = 0;
+  let waiting = new Map<string, (at: number) => void>();
+  const turns: number[] = [];
+  const started = clock();
+  const replica = startReplica({
+    name: 'bench',
+    knex,
+    urls: { fleet: url },
+    components: () => names,
+    onTurn: milliseconds => turns.push(milliseconds),
+    onReports: refs => {
+      const at = clock();
+      for (const ref of refs) {
+        stored.set(ref, at);
+        waiting.get(ref)?.(at);
+      }
+    },
+  });
+  const parts = async (final: boolean) => {
+    const [{ n }] = await knex<PartRow>('maturity_parts')
+      .where({ environment: 'fleet' })
+      .modify(query => final && query.where('provisional', false))
+      .count({ n: '*' });
+    return Number(n);
+  };
+  while (!firstReport) {
+    await delay(20);
+    if (!firstReport && (await parts(false)) > 0) firstReport = clock() - started;
+  }
+  const synced = async () => {
+    const row = await knex('maturity_sources').where('environment', 'fleet').first('status');
+    const status = JSON.parse(row?.status ?? '{"objects":0,"kinds":[1]}');
+    return status.objects === objects && status.kinds.length === 0;
+  };
+  while (!(await synced())) await delay(100);
+  const sync = clock() - started;
+  while ((await parts(true)) < components) await delay(200);
+  const allJudged = clock() - started;
+  await delay(3_000);
+  global.gc?.();
+  const memory = process.memoryUsage();
+  report('first sync', {
+    objects,
+    'JSON (MB)': round(jsonBytes / 1e6),
+    'JSON.parse (ms)': round(parse),
+    'all objects read (ms)': round(sync),
+    'against JSON.parse (goal 3)': round(sync / parse, 1),
+    'first report (ms, goal 2000)': round(firstReport),
+    'all components stored (ms)': round(allJudged),
+    'heap with everything (MB)': round(memory.heapUsed / 1e6),
+    'resident (MB, goal 1500)': round(memory.rss / 1e6),
+  });
+
+  const single: number[] = [];
+  for (let at = 0; at < 300; at++) {
+    const ref = refOf(`service-${(at * 31) % components}`);
+    const arrived = new Promise<number>(resolve => (waiting = new Map([[ref, resolve]])));
+    const { at: changed } = await fleet.ask<Extract<FleetAnswer, { at: number }>>({ change: (at * 31) % components });
+    single.push((await arrived) - changed);
+    await delay(10);
+  }
+  waiting = new Map();
+  report('one event to its verdict stored (ms, goal p99 50)', {
+    p50: round(quantile(single, 0.5), 1),
+    p95: round(quantile(single, 0.95), 1),
+    p99: round(quantile(single, 0.99), 1),
+  });
+
+  const changes = new Map<string, number>();
+  const lags: number[] = [];
+  fleet.onChange(({ changed, at }) => changes.set(refOf(changed), at));
+  const perTick = 25;
+  let next = 0;
+  turns.length = 0;
+  const end = clock() + seconds * 1000;
+  while (clock() < end) {
+    const tick = clock();
+    for (let at = 0; at < perTick; at++) fleet.send({ change: (next++ * 7919) % components });
+    const held = [...changes].filter(([ref, at]) => (stored.get(ref) ?? 0) < at).map(([, at]) => tick - at);
+    lags.push(Math.max(0, ...held));
+    await delay(Math.max(0, perTick * 2 - (clock() - tick)));
+  }
+  const rate = next / seconds;
+  await delay(5_000);
+  const { all } = await fleet.ask<Extract<FleetAnswer, { all: unknown }>>({ all: true });
+  const expected = fromScratch(all);
+  let wrong = 0;
+  for (const row of await knex<PartRow>('maturity_parts')
+    .where('environment', 'fleet')
+    .select('component_ref', 'records'))
+    if (verdictOf(JSON.parse(row.records)) !== expected.get(row.component_ref)) wrong += 1;
+  report('many events', {
+    'events a second': round(rate),
+    seconds,
+    'lag p50 (ms)': round(quantile(lags, 0.5)),
+    'lag p99 (ms, goal 1000)': round(quantile(lags, 0.99)),
+    'lag most (ms)': round(Math.max(...lags)),
+    'components that differ from a full recompute': wrong,
+    'longest turn of judging (ms, goal 20)': round(Math.max(...turns), 1),
+  });
+
+  const queries = new Queries(knex);
+  const reports = new ReportStore(knex, async () => composer);
+  report(`API queries, p95 (ms), ${connection ? 'PostgreSQL' : 'SQLite'}`, {
+    'report of a component (goal 20)': await timeOf(async () => {
+      const ref = refOf(`service-${Math.floor(Math.random() * components)}`);
+      await Promise.all([reports.get(ref), queries.transitions({ component: ref }, 50)]);
+    }),
+    'organisation summary (goal 100)': await timeOf(() =>
+      Promise.all([
+        queries.levels(undefined),
+        queries.topics(undefined),
+        queries.transitions({ levelsOf: undefined }, 10),
+        queries.unknowns(undefined, 50),
+      ]),
+    ),
+    'table of components (goal 100)': await timeOf(() =>
+      queries.components({ q: 'service-1', sort: 'score', order: 'desc' }, undefined),
+    ),
+  });
+  const [{ n: transitions }] = await knex('maturity_transitions').count({ n: '*' });
+  const rows = await knex('maturity_transitions').whereNotNull('check_id').limit(500);
+  const bytes = rows.reduce((sum, row) => sum + JSON.stringify(row).length, 0) / Math.max(1, rows.length);
+  const perYear = components * allChecks.length * 0.01 * 365 * bytes;
+  report('storage', {
+    'database (MB)': connection ? '-' : round(statSync(file).size / 1e6),
+    transitions: Number(transitions),
+    'bytes for a transition': round(bytes),
+    'a year at 1% of verdicts a day (GB, goal 2)': round(perYear / 1e9, 2),
+  });
+  if (values.json) console.log(JSON.stringify(results, null, 2));
+  await replica.stop();
+  await knex.destroy();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+}
+
+void main();

@@ -92,7 +92,7 @@ const testsMay = [
 ];
 
 /** Stages of the backend in their order; each may know the types of the ones before it. */
-export const stages = ['files', 'source', 'index', 'components', 'scoring', 'store', 'api'] as const;
+export const stages = ['files', 'source', 'index', 'components', 'scoring', 'store', 'keeping', 'api'] as const;
 /** Files that join the stages. */
 const joints = ['pipeline.ts', 'plugin.ts', 'config.ts'];
 

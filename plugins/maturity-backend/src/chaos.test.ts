@@ -19,11 +19,13 @@ import type { Knex } from 'knex';
 import knexFactory from 'knex';
 import { LiveEnvironment } from './index/LiveEnvironment';
 import { migrate } from './store/Database';
+import { textToRecords } from './store/recordText';
 import type { PartRow, TransitionRow } from './store/rows';
 import { Chaos } from './testing/chaos';
 import { randomFrom } from './testing/random';
 import type { Replica } from './testing/replica';
-import { refOf, startReplica } from './testing/replica';
+import { refOf } from './testing/refOf';
+import { startReplica } from './testing/replica';
 import { SimulatedApiServer } from './testing/SimulatedApiServer';
 
 const seconds = Number(process.env.CHAOS_SECONDS ?? 8);
@@ -87,7 +89,7 @@ async function stored(knex: Knex, cluster: string): Promise<Map<string, Verdicts
     parts.map(part => [
       part.component_ref,
       new Map(
-        (JSON.parse(part.records) as VerdictRecord[]).map(one => [placeOf(one), `${one.verdict}: ${one.reason}`]),
+        textToRecords(part.records, part.environment).map(one => [placeOf(one), `${one.verdict}: ${one.reason}`]),
       ),
     ]),
   );
@@ -182,7 +184,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
     const replayed = replay(rows);
     for (const part of await knex<PartRow>('maturity_parts')) {
       const worst = new Map<string, VerdictRecord['verdict']>();
-      for (const { check, verdict } of JSON.parse(part.records) as VerdictRecord[]) {
+      for (const { check, verdict } of textToRecords(part.records, part.environment)) {
         const held = worst.get(check);
         if (!held || verdicts.indexOf(verdict) < verdicts.indexOf(held)) worst.set(check, verdict);
       }

@@ -4,10 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { asServed, clusterObjects, fleet } from '@maturity-roadmap/engine/testing';
 import type { Knex } from 'knex';
+import { textToRecords } from './store/recordText';
 import type { LeaseRow, PartRow, TransitionRow } from './store/rows';
 import type { BackendProcess } from './testing/processes';
 import { startMaturityBackend } from './testing/processes';
-import { refOf } from './testing/replica';
+import { refOf } from './testing/refOf';
 import { SimulatedApiServer } from './testing/SimulatedApiServer';
 
 jest.setTimeout(180_000);
@@ -42,7 +43,7 @@ const verdictOf = async (component: string, environment: string, check: string) 
   const part = await table<PartRow>('maturity_parts')
     .where({ component_ref: refOf(component), environment })
     .first();
-  const records = JSON.parse(part?.records ?? '[]') as { check: string; verdict: string }[];
+  const records = part ? textToRecords(part.records, environment) : [];
   return records.find(record => record.check === check)?.verdict;
 };
 

@@ -8,6 +8,7 @@ import type { DetailChange } from './flushDetails';
 import { flushDetails } from './flushDetails';
 import { chunks } from './chunks';
 import type { Change } from './diffReports';
+import { shortEvidence } from './recordText';
 import type { PartRow, ReportRow, TransitionRow } from './rows';
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
@@ -68,8 +69,8 @@ export class PendingWrites {
         from: change.from ?? null,
         to: change.to,
         reason: change.reason,
-        evidence_before: json(change.evidenceBefore),
-        evidence_after: json(change.evidenceAfter),
+        evidence_before: json(change.evidenceBefore && shortEvidence(change.evidenceBefore, change.workload)),
+        evidence_after: json(change.evidenceAfter && shortEvidence(change.evidenceAfter, change.workload)),
         cause: json(change.cause),
       });
     }

@@ -4,6 +4,7 @@ import type { ComponentsQuery, Share } from '@maturity-roadmap/backstage-plugin-
 import type { Knex } from 'knex';
 import type { ListedReport } from './componentList';
 import { listComponents, listed } from './componentList';
+import { textToRecords } from './recordText';
 import type { CheckRow, PartRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
@@ -92,10 +93,10 @@ export class Queries {
     const parts = await this.knex<PartRow>('maturity_parts')
       .whereIn('component_ref', refs)
       .orderBy('environment')
-      .select('component_ref', 'records');
+      .select('component_ref', 'environment', 'records');
     const found = new Map<string, VerdictRecord[]>();
     for (const part of parts) {
-      const records = JSON.parse(part.records) as VerdictRecord[];
+      const records = textToRecords(part.records, part.environment);
       found.set(part.component_ref, [...(found.get(part.component_ref) ?? []), ...records]);
     }
     return found;

@@ -2,6 +2,7 @@
 import type { Report } from '@maturity-roadmap/engine';
 import { createHash } from 'node:crypto';
 import type { Composer, Part } from './Composer';
+import { recordsToText, textToRecords } from './recordText';
 import type { PartRow, ReportRow } from './rows';
 
 /** A component as lists show it. */
@@ -46,14 +47,14 @@ export function toPart(row: PartRow): Part {
     environment: row.environment,
     observedAt: row.observed_at,
     provisional: Boolean(row.provisional),
-    records: JSON.parse(row.records),
+    records: textToRecords(row.records, row.environment),
     workloads: JSON.parse(row.workloads),
   };
 }
 
 /** A part as a row. */
 export function partRow(ref: string, part: Part, composer: Composer): PartRow {
-  const records = JSON.stringify(part.records);
+  const records = recordsToText(part.records);
   const workloads = JSON.stringify(part.workloads);
   return {
     component_ref: ref,

@@ -44,9 +44,6 @@ export interface ReplicaOptions {
 const timings = { retry: { first: 20, most: 200 }, refused: 200, stale: 60_000 };
 const leaseDuration = 1_500;
 
-/** The ref of a component of the catalog. */
-export const refOf = (name: string) => `component:default/${name}`;
-
 const entityOf = (name: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

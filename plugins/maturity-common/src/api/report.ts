@@ -1,5 +1,5 @@
 // What the API answers about one component.
-import type { Evidence, KindState, ObjectRef, Report, Severity, Verdict } from '@maturity-roadmap/engine';
+import type { ChangeCause, Evidence, KindState, ObjectRef, Report, Severity, Verdict } from '@maturity-roadmap/engine';
 import type { ComponentName } from './common';
 
 /** `GET /reports/{kind}/{namespace}/{name}`: all that the Maturity tab shows. @public */
@@ -72,6 +72,8 @@ export interface Transition {
   reason: string;
   evidenceBefore?: Evidence[];
   evidenceAfter?: Evidence[];
+  /** Who changed what, as far as the cluster knows. */
+  cause?: ChangeCause;
 }
 
 /** A source as it was last read. @public */

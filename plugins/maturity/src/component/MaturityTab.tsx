@@ -4,6 +4,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useState } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
+import { useLiveReload } from '../hooks/useLiveReload';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
@@ -23,6 +24,7 @@ export function MaturityTab() {
   const ref = getCompoundEntityRef(useEntity().entity);
   const key = `${ref.kind}:${ref.namespace}/${ref.name}`;
   const { value: view, error, reload, replace } = useLoad(key, signal => api.getReport(ref, signal));
+  useLiveReload(key.toLocaleLowerCase('en-US'), reload);
   const [open, setOpen] = useSearchParam('verdict');
   const [rechecking, setRechecking] = useState(false);
   const [recheckError, setRecheckError] = useState<Error>();

@@ -1,11 +1,12 @@
 // A component's report as the API shows it.
 import type { MappingView, ReportView, Transition } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Check, Report, Verdict } from '@maturity-roadmap/engine';
+import type { ChangeCause, Check, ObjectRef, Report, Verdict } from '@maturity-roadmap/engine';
 import { annotations, resembles, topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { CatalogComponent } from '../../components/CatalogComponents';
 import { nameOf } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
+import { longEvidence } from '../../store/recordText';
 import type { StoredSource } from '../../store/SourceStore';
 import { checkView } from './checkViews';
 
@@ -91,7 +92,9 @@ function suggestionFor({ selector }: CatalogComponent, nearest: string | undefin
 
 /** A transition as it was stored. */
 export function transitionView(row: TransitionRows[number]): Transition {
-  const parsed = <T>(text: string | null, key: string) => (text ? { [key]: JSON.parse(text) as T } : {});
+  const workload = row.workload ? (JSON.parse(row.workload) as ObjectRef) : undefined;
+  const evidence = (text: string | null, key: string) =>
+    text ? { [key]: longEvidence(JSON.parse(text), workload) } : {};
   return {
     id: row.id,
     component: nameOf(row),
@@ -99,11 +102,12 @@ export function transitionView(row: TransitionRows[number]): Transition {
     ...(row.check_id ? { check: row.check_id } : {}),
     ...(row.topic ? { topic: row.topic } : {}),
     ...(row.environment ? { environment: row.environment } : {}),
-    ...parsed(row.workload, 'workload'),
+    ...(workload ? { workload } : {}),
     ...(row.from ? { from: row.from as Verdict } : {}),
     to: row.to as Verdict,
     reason: row.reason,
-    ...parsed(row.evidence_before, 'evidenceBefore'),
-    ...parsed(row.evidence_after, 'evidenceAfter'),
+    ...evidence(row.evidence_before, 'evidenceBefore'),
+    ...evidence(row.evidence_after, 'evidenceAfter'),
+    ...(row.cause ? { cause: JSON.parse(row.cause) as ChangeCause } : {}),
   };
 }

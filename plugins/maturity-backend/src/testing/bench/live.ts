@@ -1,24 +1,25 @@
 // Measures keeping a fleet current: `tsx live.ts [--components 10000] [--seconds 60] [--json]`. PostgreSQL where
 // MATURITY_BENCH_PG names a connection, SQLite otherwise.
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
+import { allChecks } from '@maturity-roadmap/checks';
 import type { VerdictRecord } from '@maturity-roadmap/engine';
-import { judgeComponent, kindDefinitions } from '@maturity-roadmap/engine';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import knexFactory from 'knex';
-import { LiveEnvironment } from '../../index/LiveEnvironment';
 import { Composer } from '../../store/Composer';
 import { migrate } from '../../store/Database';
 import { Queries } from '../../store/queries';
 import { ReportStore } from '../../store/ReportStore';
+import { textToRecords } from '../../store/recordText';
 import type { PartRow } from '../../store/rows';
-import { refOf, startReplica } from '../replica';
+import { refOf } from '../refOf';
+import { startReplica } from '../replica';
 import type { FleetAnswer, FleetRequest } from './servedFleet';
+import { turned } from './turned';
 
 const { values } = parseArgs({
   options: {
@@ -52,33 +53,28 @@ function report(part: string, figures: Record<string, unknown>): void {
 }
 
 class ServedFleet {
-  private readonly worker = new Worker(join(__dirname, 'servedFleet.ts'), {
-    workerData: components,
-    execArgv: ['--import', 'tsx'],
+  private readonly child = fork(join(__dirname, 'servedFleet.ts'), [String(components)], {
+    execArgv: ['--import', 'tsx', '--max-old-space-size=8000'],
   });
 
-  constructor() {
-    this.worker.on('error', error => {
-      throw error;
-    });
-  }
-
   next<T extends FleetAnswer>(): Promise<T> {
-    return new Promise(resolve => void this.worker.once('message', resolve));
+    return new Promise(resolve => void this.child.once('message', answer => resolve(answer as T)));
   }
 
   ask<T extends FleetAnswer>(request: FleetRequest): Promise<T> {
     const answered = this.next<T>();
-    this.worker.postMessage(request);
+    this.send(request);
     return answered;
   }
 
   onChange(told: (change: { changed: string; at: number }) => void): void {
-    this.worker.on('message', message => 'changed' in message && told(message));
+    this.child.on('message', message => {
+      if ('changed' in (message as object)) told(message as { changed: string; at: number });
+    });
   }
 
   send(request: FleetRequest): void {
-    this.worker.postMessage(request);
+    this.child.send(request);
   }
 }
 
@@ -92,24 +88,7 @@ async function timeOf(work: () => Promise<unknown>, rounds = 30): Promise<number
   return round(quantile(times, 0.95), 1);
 }
 
-/** Verdicts on everything, judged from nothing. */
-function fromScratch(objects: Parameters<LiveEnvironment['upsert']>[0][]): Map<string, string> {
-  const live = new LiveEnvironment('fleet', { fields: fieldsRead });
-  for (const object of objects) live.upsert(object);
-  const present = new Set(live.index.kinds());
-  for (const { id } of kindDefinitions) if (!present.has(id)) live.index.setState(id, { state: 'notServed' });
-  const snapshot = { observedAt: live.index.observedAt, clusters: new Map([['fleet', live.view]]) };
-  return new Map(
-    live.workloads().map(workload => {
-      const ref = refOf(workload.name);
-      const records = judgeComponent({ ref, workloads: [workload] }, snapshot, allChecks);
-      return [ref, verdictOf(records)];
-    }),
-  );
-}
-
-const verdictOf = (records: readonly VerdictRecord[]) =>
-  records.find(({ check }) => check === 'pod-readiness-probe')?.verdict ?? '';
+const verdictOf = (records: readonly VerdictRecord[]) => records.find(({ check }) => check === turned)?.verdict ?? '';
 
 async function main(): Promise<void> {
   const knex = connect();
@@ -203,20 +182,25 @@ async function main(): Promise<void> {
     await delay(Math.max(0, perTick * 2 - (clock() - tick)));
   }
   const rate = next / seconds;
-  await delay(5_000);
-  const { all } = await fleet.ask<Extract<FleetAnswer, { all: unknown }>>({ all: true });
-  const expected = fromScratch(all);
+  const settleStart = clock();
+  const behind = () => [...changes].some(([ref, at]) => (stored.get(ref) ?? 0) < at);
+  while (behind() && clock() - settleStart < 120_000) await delay(50);
+  const settled = clock() - settleStart;
+  await delay(1_000);
+  const { verdicts } = await fleet.ask<Extract<FleetAnswer, { verdicts: unknown }>>({ judge: true });
+  const expected = new Map(verdicts);
   let wrong = 0;
   for (const row of await knex<PartRow>('maturity_parts')
     .where('environment', 'fleet')
     .select('component_ref', 'records'))
-    if (verdictOf(JSON.parse(row.records)) !== expected.get(row.component_ref)) wrong += 1;
+    if (verdictOf(textToRecords(row.records, 'fleet')) !== expected.get(row.component_ref)) wrong += 1;
   report('many events', {
     'events a second': round(rate),
     seconds,
     'lag p50 (ms)': round(quantile(lags, 0.5)),
     'lag p99 (ms, goal 1000)': round(quantile(lags, 0.99)),
     'lag most (ms)': round(Math.max(...lags)),
+    'caught up after (ms)': round(settled),
     'components that differ from a full recompute': wrong,
     'longest turn of judging (ms, goal 20)': round(Math.max(...turns), 1),
   });
@@ -242,8 +226,11 @@ async function main(): Promise<void> {
   });
   const [{ n: transitions }] = await knex('maturity_transitions').count({ n: '*' });
   const rows = await knex('maturity_transitions').whereNotNull('check_id').limit(500);
-  const bytes = rows.reduce((sum, row) => sum + JSON.stringify(row).length, 0) / Math.max(1, rows.length);
-  const perYear = components * allChecks.length * 0.01 * 365 * bytes;
+  const sizeOf = (row: object) =>
+    Object.values(row).reduce((sum: number, value) => sum + String(value ?? '').length, 0);
+  const bytes = rows.reduce((sum, row) => sum + sizeOf(row), 0) / Math.max(1, rows.length);
+  const [{ n: judged }] = await knex('maturity_checks').count({ n: '*' });
+  const perYear = Number(judged) * 0.01 * 365 * bytes;
   report('storage', {
     'database (MB)': connection ? '-' : round(statSync(file).size / 1e6),
     transitions: Number(transitions),
@@ -252,6 +239,7 @@ async function main(): Promise<void> {
   });
   if (values.json) console.log(JSON.stringify(results, null, 2));
   await replica.stop();
+  fleet.send({ stop: true });
   await knex.destroy();
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);

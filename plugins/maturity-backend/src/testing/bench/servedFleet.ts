@@ -1,22 +1,24 @@
-// A thread of its own with a simulated API server that serves a made-up fleet and changes it on request.
-import { parentPort, workerData } from 'node:worker_threads';
-import type { KubernetesObject } from '@maturity-roadmap/engine';
+// A process of its own with a simulated API server that serves a made-up fleet and changes it on request.
+import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
+import { judgeComponent, kindDefinitions } from '@maturity-roadmap/engine';
 import { asServed, clusterObjects, fleet } from '@maturity-roadmap/engine/testing';
+import { LiveEnvironment } from '../../index/LiveEnvironment';
+import { refOf } from '../refOf';
 import { SimulatedApiServer } from '../SimulatedApiServer';
+import { turned } from './turned';
 
-/** What the thread is asked to do. */
-export type FleetRequest = { change: number } | { all: true } | { stop: true };
+/** What the process is asked to do. */
+export type FleetRequest = { change: number } | { judge: true } | { stop: true };
 
 /** What it answers. */
 export type FleetAnswer =
   | { url: string; objects: number; jsonBytes: number; parse: number }
   | { changed: string; at: number }
-  | { all: KubernetesObject[] };
+  | { verdicts: [string, string][] };
 
-const components = Number(workerData);
-const port = parentPort!;
-const answer = (message: FleetAnswer) => port.postMessage(message);
-/** Milliseconds by a clock that all threads share. */
+const components = Number(process.argv[2]);
+const answer = (message: FleetAnswer) => process.send!(message);
+/** Milliseconds by a clock that all processes share. */
 const now = () => performance.timeOrigin + performance.now();
 
 const objects = clusterObjects(components, 7);
@@ -40,6 +42,20 @@ function change(at: number): void {
   answer({ changed: name, at: now() });
 }
 
+/** The verdict on each component, judged from nothing. */
+function judgeAll(): [string, string][] {
+  const live = new LiveEnvironment('fleet', { fields: fieldsRead });
+  for (const object of server.history.all()) live.upsert(object);
+  const present = new Set(live.index.kinds());
+  for (const { id } of kindDefinitions) if (!present.has(id)) live.index.setState(id, { state: 'notServed' });
+  const snapshot = { observedAt: live.index.observedAt, clusters: new Map([['fleet', live.view]]) };
+  return live.workloads().map(workload => {
+    const ref = refOf(workload.name);
+    const records = judgeComponent({ ref, workloads: [workload] }, snapshot, allChecks);
+    return [ref, records.find(({ check }) => check === turned)?.verdict ?? ''];
+  });
+}
+
 async function main(): Promise<void> {
   const url = await server.start();
   const texts = served.map(object => JSON.stringify(object));
@@ -47,9 +63,9 @@ async function main(): Promise<void> {
   for (const text of texts) JSON.parse(text);
   const parse = performance.now() - started;
   answer({ url, objects: served.length, jsonBytes: texts.reduce((sum, text) => sum + text.length, 0), parse });
-  port.on('message', (request: FleetRequest) => {
+  process.on('message', (request: FleetRequest) => {
     if ('change' in request) change(request.change);
-    else if ('all' in request) answer({ all: server.history.all() });
+    else if ('judge' in request) answer({ verdicts: judgeAll() });
     else void server.stop().then(() => process.exit(0));
   });
 }

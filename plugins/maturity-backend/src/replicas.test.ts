@@ -20,7 +20,7 @@ const components = Array.from({ length: 21 }, (_, at) => `service-${at}`);
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 let servers: SimulatedApiServer[];
-let replicas: BackendProcess[] = [];
+const replicas: BackendProcess[] = [];
 let knex: Knex;
 const table = <T extends object>(name: string) => knex<T>(name).withSchema('maturity');
 

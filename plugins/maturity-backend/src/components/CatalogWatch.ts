@@ -14,6 +14,8 @@ export interface CatalogState {
 /** Milliseconds between two looks at an empty catalog, as it is just after the start, and at one with components. */
 const pauses = { empty: 3_000, filled: 30_000 };
 
+const byName = (a: { component: string }, b: { component: string }) => (a.component < b.component ? -1 : 1);
+
 /** Looks at the catalog again and again: it has no way to tell other plugins of a change. */
 export class CatalogWatch {
   private state: CatalogState = { components: new Map(), mapper: new ComponentMapper([]) };
@@ -86,5 +88,3 @@ export class CatalogWatch {
     for (const listener of this.listeners) listener(this.state);
   }
 }
-
-const byName = (a: { component: string }, b: { component: string }) => (a.component < b.component ? -1 : 1);

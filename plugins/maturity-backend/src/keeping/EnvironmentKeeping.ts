@@ -45,6 +45,8 @@ const pauses = { due: 1_000, status: 1_000, time: 5 * 60_000, standard: 15_000 }
 const dueLimit = 200;
 const unmappedLimit = 1_000;
 
+const toUnmapped = (workload: Workload) => ({ ref: workload.ref, names: namesOf(workload) });
+
 /** Keeps one environment. */
 export class EnvironmentKeeping {
   readonly live: LiveEnvironment;
@@ -142,5 +144,3 @@ export class EnvironmentKeeping {
     this.lastStatus = text;
   }
 }
-
-const toUnmapped = (workload: Workload) => ({ ref: workload.ref, names: namesOf(workload) });

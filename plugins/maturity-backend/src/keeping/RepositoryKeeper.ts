@@ -3,6 +3,7 @@ import type { VerdictRecord } from '@maturity-roadmap/engine';
 import { judgeComponent, repositoryEnvironment } from '@maturity-roadmap/engine';
 import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
 import type { CatalogComponent } from '../components/CatalogComponents';
+import type { CatalogState } from '../components/CatalogWatch';
 import type { RepositorySource } from '../source/RepositorySource';
 import type { Lease } from '../store/Leases';
 import type { DuePart } from '../store/Recheck';
@@ -22,10 +23,17 @@ export interface RepositoryKeeperParts extends KeepingParts {
 const batchSize = 40;
 /** Milliseconds between looks for what someone asks for. */
 const duePause = 1_000;
+/** Milliseconds after which a component that the catalog does not have is forgotten. */
+const absentFor = 60_000;
+
+const newAmong = (components: CatalogState['components'], known: CatalogState['components']) =>
+  [...components.values()].filter(({ ref }) => !known.has(ref));
 
 /** Keeps repositories. */
 export class RepositoryKeeper implements Keeper {
   readonly name = 'repositories';
+  /** Components with a report that the catalog does not have, and since when. */
+  private readonly absent = new Map<string, number>();
 
   constructor(private readonly parts: RepositoryKeeperParts) {}
 
@@ -39,25 +47,31 @@ export class RepositoryKeeper implements Keeper {
 
   /** Reads all repositories in turn, over and over; new components at once. */
   private async readAll(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { catalog, reports, everyMinutes } = this.parts;
-    let known: ReadonlySet<string> = new Set();
-    let absent: ReadonlySet<string> = new Set();
+    const { catalog, everyMinutes } = this.parts;
+    let known: CatalogState['components'] = new Map();
     for (let nextRound = 0; !signal.aborted; await delay(duePause, undefined, { signal }).catch(() => {})) {
       if (!catalog.isRead) continue;
       const { components } = catalog.current;
       const isRound = performance.now() >= nextRound;
-      const wanted = isRound ? [...components.values()] : [...components.values()].filter(({ ref }) => !known.has(ref));
       if (isRound) nextRound = performance.now() + everyMinutes * 60_000;
-      await this.judge(wanted, lease, signal);
-      // One look that lacks a component may be a catalog that is just starting.
-      const gone = [...known, ...absent].filter(ref => !components.has(ref));
-      if (isRound || gone.length > 0) {
-        const stay = new Set([...components.keys(), ...gone.filter(ref => !absent.has(ref))]);
-        absent = new Set(gone.filter(ref => stay.has(ref)));
-        if (components.size > 0) await reports.retain(stay);
-      }
-      known = new Set(components.keys());
+      await this.judge(isRound ? [...components.values()] : newAmong(components, known), lease, signal);
+      if (isRound || components !== known || this.absent.size > 0) await this.forgetAbsent(components);
+      known = components;
     }
+  }
+
+  /** A component that is out of the catalog for a while is gone; for a moment, the catalog may just be starting. */
+  private async forgetAbsent(components: CatalogState['components']): Promise<void> {
+    if (components.size === 0) return;
+    const stored = await this.parts.reports.refs();
+    const now = performance.now();
+    for (const ref of stored) if (!components.has(ref) && !this.absent.has(ref)) this.absent.set(ref, now);
+    for (const ref of [...this.absent.keys()]) if (components.has(ref)) this.absent.delete(ref);
+    const gone = [...this.absent].filter(([, since]) => now - since >= absentFor).map(([ref]) => ref);
+    if (gone.length === 0) return;
+    for (const ref of gone) stored.delete(ref);
+    await this.parts.reports.retain(stored);
+    for (const ref of gone) this.absent.delete(ref);
   }
 
   private async answerRequests(lease: Lease, signal: AbortSignal): Promise<void> {

@@ -14,6 +14,8 @@ export interface Part {
   workloads: readonly StoredWorkload[];
 }
 
+const compareText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
 /** The checks and the roadmap by which reports are made. */
 export class Composer {
   /** Differs with all that verdicts depend on beside objects. */
@@ -65,5 +67,3 @@ export class Composer {
     );
   }
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -13,13 +13,13 @@ import type { PartRow, ReportRow, TransitionRow } from './rows';
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
 
-let written = 0;
+let ids = 0;
 
 /** Sorts by when it was written, so that changes of the same instant keep their order. */
 function transitionId(): string {
-  written = (written + 1) % 36 ** 4;
+  ids = (ids + 1) % 36 ** 4;
   const time = Date.now().toString(36).padStart(9, '0');
-  return `${time}-${written.toString(36).padStart(4, '0')}-${randomUUID().slice(0, 8)}`;
+  return `${time}-${ids.toString(36).padStart(4, '0')}-${randomUUID().slice(0, 8)}`;
 }
 
 /** The rows of one transaction. */

@@ -18,6 +18,9 @@ const keys: Record<DetailTable, readonly string[]> = {
   maturity_unknowns: [],
 };
 
+const keyOf = (row: object, key: readonly string[]) =>
+  key.map(column => (row as Record<string, unknown>)[column]).join('\n');
+
 /** Brings one table up to date. */
 export async function flushDetails(
   tx: Knex.Transaction,
@@ -44,6 +47,3 @@ export async function flushDetails(
     await (key.length > 0 ? insert.onConflict([...key]).merge() : insert);
   }
 }
-
-const keyOf = (row: object, key: readonly string[]) =>
-  key.map(column => (row as Record<string, unknown>)[column]).join('\n');

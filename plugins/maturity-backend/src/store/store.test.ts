@@ -339,10 +339,10 @@ describe.each(databases.eachSupportedId())('%s', id => {
 
   it('keeps the state of sources', async () => {
     const store = new SourceStore(knex);
-    const ref = { cluster: 'prod', apiVersion: 'v1', kind: 'Pod', name: 'p' };
+    const pod = { cluster: 'prod', apiVersion: 'v1', kind: 'Pod', name: 'p' };
     const source = {
       status: { environment: 'prod', type: 'cluster' as const, objects: 3, kinds: [], problems: [] },
-      unmapped: [{ ref, names: ['p'] }],
+      unmapped: [{ ref: pod, names: ['p'] }],
     };
     await store.save(source);
     await store.save(source);

@@ -10,10 +10,14 @@ export interface BackendProcess {
   url: string;
 }
 
+// Tests run from the source, where their scripts lie beside them.
+// eslint-disable-next-line no-restricted-syntax
+const here = __dirname;
+
 async function startProcess(script: string, ...args: string[]): Promise<BackendProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, script), ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(here, script), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    cwd: __dirname,
+    cwd: here,
   });
   let log = '';
   const port = await new Promise<string>((resolve, reject) => {

@@ -88,6 +88,8 @@ export interface SourceStatus {
   error?: string;
   /** Kinds that are neither synced nor simply not served. */
   kinds: ({ kind: string } & KindState)[];
+  /** Rules to add to the ClusterRole, as YAML; absent if none is missing. */
+  missingRule?: string;
   /** Files or objects that can't be used. */
   problems: { file: string; line: number; message: string }[];
 }

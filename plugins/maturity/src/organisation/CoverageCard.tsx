@@ -10,19 +10,19 @@ import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
 import { Section } from '../states/Section';
 import { count, percent } from '../theme/format';
+import { SourceNotes } from './SourceNotes';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
   note: { padding: 16 },
   reason: { display: 'flex', gap: 8, alignItems: 'flex-start' },
-  mono: { fontFamily: 'monospace', fontSize: 12 },
 });
 
 /** None of it counts against a service. */
 export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
   const classes = useStyles();
   const { unknowns, unmapped, sources, coverage } = summary;
-  const broken = sources.filter(source => source.error || source.problems.length > 0);
+  const broken = sources.filter(source => source.error || source.problems.length > 0 || source.kinds.length > 0);
   const open = coverage === undefined ? undefined : `${percent(1 - coverage)} of checks can not be judged`;
   return (
     <Section title="Coverage and access" subtitle={open}>
@@ -58,18 +58,7 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
           </Table>
         )}
         {broken.map(source => (
-          <div key={source.environment} className={classes.note}>
-            <Typography variant="subtitle2">{source.environment}</Typography>
-            {source.error && <Typography variant="body2">{source.error}</Typography>}
-            {source.problems.map((problem, at) => (
-              <Typography key={at} variant="body2">
-                <span className={classes.mono}>
-                  {problem.file}:{problem.line}
-                </span>{' '}
-                {problem.message}
-              </Typography>
-            ))}
-          </div>
+          <SourceNotes key={source.environment} source={source} />
         ))}
         {unmapped.length > 0 && (
           <Table size="small" aria-label="Workloads that belong to no component">

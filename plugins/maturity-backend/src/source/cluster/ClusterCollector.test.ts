@@ -58,6 +58,8 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 const names = (kind: KindId) => live.index.held(kind).map(({ metadata }) => metadata.name);
+const watching = () => until(() => server.openWatches >= 3);
+const services = (count: number) => until(() => names('v1/Service').length === count);
 const listsOf = (path: string) =>
   server.requests.filter(one => one.path.startsWith(path) && !one.path.includes('watch'));
 const watchesOf = (path: string) =>
@@ -92,7 +94,7 @@ it('lists page by page, then watches from the version of the list', async () => 
 
 it('follows what is created, changed and deleted', async () => {
   await collect();
-  await until(() => server.openWatches >= 3);
+  await watching();
   server.history.apply(object('Service', 'cart'));
   server.history.apply(object('Deployment', 'd0000', { spec: { replicas: 77 } }));
   server.history.delete(deployments[1]);
@@ -103,17 +105,17 @@ it('follows what is created, changed and deleted', async () => {
 it('resumes after broken watches without listing again, and misses nothing', async () => {
   await collect();
   for (let round = 0; round < 3; round++) {
-    await until(() => server.openWatches >= 3);
+    await watching();
     server.dropWatches();
     server.history.apply(object('Service', `s${round}`));
-    await until(() => names('v1/Service').length === round + 1);
+    await services(round + 1);
   }
   expect(listsOf('/api/v1/services')).toHaveLength(1);
 });
 
 it('lists again where the past is gone, and takes out what was deleted meanwhile', async () => {
   await collect();
-  await until(() => server.openWatches >= 3);
+  await watching();
   server.faults.set(path, [{ status: 410 }]);
   server.dropWatches();
   server.history.delete(deployments[5]);
@@ -170,7 +172,7 @@ it('asks for smaller pages where objects are large, and leaves out one that can 
 it('never asks for Secrets', async () => {
   server.history.apply(object('Secret', 'key', { data: { password: 'aHVudGVyMg==' } }));
   await collect();
-  await until(() => server.openWatches >= 3);
+  await watching();
   expect(server.requests.map(one => one.path).join()).not.toMatch(/secret/i);
   expect(live.index.state('v1/Secret')).toMatchObject({ state: 'forbidden' });
 });
@@ -188,8 +190,9 @@ it('asks for the metadata of Secrets and nothing else where that is switched on'
 
 it('ends all requests with the signal', async () => {
   await collect();
-  await until(() => server.openWatches >= 3);
+  await watching();
   stop.abort();
   await running;
   await until(() => server.openWatches === 0);
+  expect(server.openWatches).toBe(0);
 });

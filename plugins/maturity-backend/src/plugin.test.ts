@@ -134,6 +134,21 @@ describe('a running plugin', () => {
     });
   });
 
+  it('serves the heat map and the trend of days that were counted', async () => {
+    const { body } = await get(server, '/organisation/heatmap');
+    expect(body.rows.map((row: { key: string; components: number }) => [row.key, row.components])).toEqual([
+      ['group:default/mail', 1],
+      ['user:default/mock', 1],
+    ]);
+    expect(body.rows[0].topics['docker-commands']).toEqual({ met: 1, applicable: 1, unknown: 0 });
+    const trend = await get(server, '/organisation/trend?days=7');
+    expect(trend.status).toBe(200);
+    for (const { day, components } of trend.body.points)
+      expect([day, components]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d$/), expect.any(Object)]);
+    const wrong = await get(server, '/organisation/trend?scope=owner');
+    expect([wrong.status, wrong.body.error.message]).toEqual([400, 'A trend of one owner needs "key".']);
+  });
+
   it('serves checks, health and its own description', async () => {
     const checks = await get(server, '/checks');
     expect(checks.body.items.find((one: { id: string }) => one.id === 'image-ref-explicit')).toMatchObject({
@@ -187,6 +202,8 @@ describe('permissions', () => {
       ['/checks', 'maturity.roadmap.read'],
       ['/components', 'maturity.organisation.read'],
       ['/organisation/summary', 'maturity.organisation.read'],
+      ['/organisation/trend', 'maturity.organisation.read'],
+      ['/organisation/heatmap', 'maturity.organisation.read'],
       ['/reports/component/default/cart', 'maturity.report.read'],
     ]) {
       const { status, body } = await get(server, path);

@@ -94,6 +94,7 @@ export const maturityPlugin = createBackendPlugin({
         const sources = new SourceStore(knex);
         const recheck = new Recheck(knex);
         const signals = new ReportSignals(events, logger);
+        const history = new HistoryStore(knex);
         const pipeline = new Pipeline({
           leases: new Leases(knex, `${hostname()}-${randomUUID()}`),
           ...(config.clusters.enabled ? { gateway: new KubernetesPluginGateway(auth, discovery) } : {}),
@@ -102,7 +103,7 @@ export const maturityPlugin = createBackendPlugin({
           wholeSources: [...config.manifests.map(options => new ManifestSource(options, trees)), ...added],
           catalog: new CatalogWatch(components, logger),
           repositories: new RepositorySource(trees, config.repositories.enabled),
-          history: new HistoryStore(knex),
+          history,
           historyDays: config.historyDays,
           everyMinutes: config.everyMinutes,
           checks: judgedBy,
@@ -137,6 +138,7 @@ export const maturityPlugin = createBackendPlugin({
             queries: new Queries(knex),
             sources,
             recheck,
+            history,
             auditor,
           }),
         );

@@ -77,11 +77,32 @@ export const openApi = {
     '/checks': get('GetChecks', 'The catalogue of checks with their pass rates.', [], 'CheckList'),
     '/components': get('GetComponents', 'A page of components.', componentFilters, 'ComponentPage'),
     '/organisation/summary': get('GetOrganisationSummary', 'Adoption by level and topic.', [], 'OrganisationSummary'),
+    '/organisation/trend': get(
+      'GetTrend',
+      'Components by level, or by verdict of a topic, at the end of each day.',
+      [
+        query('scope', 'What is counted.', {
+          ...text,
+          enum: ['all', 'owner', 'system', 'environment'],
+          default: 'all',
+        }),
+        query('key', 'Entity ref of the owner or system, or name of the environment.', { ...text, maxLength: 512 }),
+        query('topic', 'Topic id; without it levels are counted.', { ...text, maxLength: 256 }),
+        query('days', 'Days back from today.', { type: 'integer', minimum: 1, maximum: 730, default: 90 }),
+      ],
+      'Trend',
+    ),
+    '/organisation/heatmap': get(
+      'GetHeatMap',
+      'Share of components that meet each topic, by owner or system.',
+      [query('by', 'What the rows are.', { ...text, enum: ['owner', 'system'], default: 'owner' })],
+      'HeatMap',
+    ),
     '/reports/{kind}/{namespace}/{name}': get('GetReport', 'The report of a component.', entity, 'ReportView'),
     '/reports/{kind}/{namespace}/{name}/recheck': {
       post: {
         operationId: 'Recheck',
-        summary: 'Reads the sources anew and answers with the new report.',
+        summary: 'Judges the component anew, reading what is not watched, and answers with the new report.',
         parameters: entity,
         responses: { '200': json('ReportView'), ...errors },
       },

@@ -1,8 +1,8 @@
 // The routes of the REST API: who may call them, what they ask for, what they answer.
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { ComponentsQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { ComponentsQuery, HeatMapQuery, TrendQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import {
   maturityOrganisationReadPermission,
   maturityRecheckPermission,
@@ -12,9 +12,9 @@ import {
 import type { Check } from '@maturity-roadmap/engine';
 import type { Request, Router } from 'express';
 import type { AuditorService, BackstageCredentials } from '@backstage/backend-plugin-api';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { CatalogComponents } from '../components/CatalogComponents';
 import type { ContentStore } from '../content/ContentStore';
+import type { HistoryStore } from '../store/HistoryStore';
 import type { Queries } from '../store/queries';
 import { nameOf } from '../store/componentList';
 import type { Recheck } from '../store/Recheck';
@@ -22,9 +22,11 @@ import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { Access } from './Access';
 import { openApi } from './openapi';
+import { waitFor } from './waitFor';
 import { checkList } from './views/checkViews';
 import { componentPage, observedAt, organisationSummary } from './views/organisationViews';
 import { reportView } from './views/reportViews';
+import { trendView } from './views/trendView';
 import { roadmapSummary, roadmapView, topicView } from './views/roadmapViews';
 
 /** What the routes need. */
@@ -38,6 +40,7 @@ export interface RouterParts {
   queries: Queries;
   sources: SourceStore;
   recheck: Recheck;
+  history: HistoryStore;
   auditor: AuditorService;
 }
 
@@ -129,6 +132,20 @@ export function createRouter(parts: RouterParts): Router {
     response.json(organisationSummary(await content.roadmap(), { levels, topics, movers, unknowns, sources: stored }));
   });
 
+  router.get('/organisation/trend', async (request, response) => {
+    const credentials = await access.require(request, maturityOrganisationReadPermission);
+    // Counts of days past can't be split by what a caller may see.
+    if (await access.visibleTo(credentials))
+      throw new NotAllowedError('Trends count all components, and you may see only some of them.');
+    response.json(await trendView(parts.history, request.query as TrendQuery, new Date()));
+  });
+
+  router.get('/organisation/heatmap', async (request, response) => {
+    const credentials = await access.require(request, maturityOrganisationReadPermission);
+    const { by = 'owner' } = request.query as HeatMapQuery;
+    response.json(await queries.heatMap(by, await access.visibleTo(credentials)));
+  });
+
   const answerReport = async (request: Request, credentials: BackstageCredentials) => {
     const { kind, namespace, name } = request.params;
     const ref = `${kind}:${namespace}/${name}`.toLocaleLowerCase('en-US');
@@ -173,14 +190,4 @@ export function createRouter(parts: RouterParts): Router {
     throw new NotFoundError(`There is no ${request.method} ${request.path}. GET /openapi.json describes the API.`);
   });
   return router;
-}
-
-/** A request must be answered before proxies give up on it; what is judged later reaches the page by itself. */
-const patience = { every: 100, most: 20_000 };
-
-async function waitFor(isDone: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < patience.most; waited += patience.every) {
-    if (await isDone()) return;
-    await delay(patience.every);
-  }
 }

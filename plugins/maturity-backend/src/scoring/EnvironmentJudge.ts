@@ -22,7 +22,7 @@ export interface JudgeParts {
 
 /** Milliseconds after which other work gets its turn. */
 const turn = 8;
-/** Components that are judged before everything has been read: some to look at, while the reading goes on. */
+/** Components that are judged before everything has been read, to have something to look at. */
 const earlyLooks = 200;
 /** Judgements stored at once. */
 const batchSize = 40;
@@ -102,9 +102,6 @@ export class EnvironmentJudge implements EnvironmentListener {
     for (const component of this.claims.components()) this.queue.putOff(component);
   }
 
-  /** Components that have workloads here. */
-  components = (): string[] => this.claims.components();
-
   /** The workloads that no component claims. */
   unmapped = (): Workload[] => this.claims.unmapped();
 
@@ -117,23 +114,26 @@ export class EnvironmentJudge implements EnvironmentListener {
   }
 
   private async judgeSome(standard: Standard, signal: AbortSignal): Promise<void> {
-    const judgements: Judgement[] = [];
+    // A component that changes again while others are judged is stored once, as it was judged last.
+    const judgements = new Map<string, Judgement>();
     let started = performance.now();
     let isUrgent = false;
-    while (this.queue.waiting > 0 && judgements.length < batchSize && !signal.aborted) {
+    while (this.queue.waiting > 0 && judgements.size < batchSize && !signal.aborted) {
       if (!this.updateClaims(standard)) {
         // What one component reads is stored at once; what concerns thousands is stored in bulk.
         if (isUrgent && !this.queue.isUrgent) break;
         isUrgent ||= this.queue.isUrgent;
         const judgement = this.judgeNext(standard);
-        if (judgement) judgements.push(judgement);
+        const before = judgement && judgements.get(judgement.component.ref);
+        const cause = before?.cause ?? judgement?.cause;
+        if (judgement) judgements.set(judgement.component.ref, { ...judgement, ...(cause ? { cause } : {}) });
       }
       if (performance.now() - started < turn) continue;
       this.parts.onTurn?.(performance.now() - started);
       await giveWay();
       started = performance.now();
     }
-    if (judgements.length > 0) await this.store(judgements);
+    if (judgements.size > 0) await this.store([...judgements.values()]);
   }
 
   private async store(judgements: readonly Judgement[]): Promise<void> {
@@ -148,7 +148,7 @@ export class EnvironmentJudge implements EnvironmentListener {
   }
 
   private answer(component: string): void {
-    for (const resolve of this.waitingFor.get(component) ?? []) resolve();
+    this.waitingFor.get(component)?.forEach(resolve => resolve());
     this.waitingFor.delete(component);
   }
 
@@ -177,12 +177,12 @@ export class EnvironmentJudge implements EnvironmentListener {
     if (!component) return void this.dependents.forget(ref);
     const { view, index } = this.parts.environment;
     const workloads = this.claims.workloadsOf(ref);
+    const { observedAt } = index;
     const subject = { ref, workloads, entity: component.entity };
-    const snapshot = { observedAt: index.observedAt, clusters: new Map([[view.cluster, view]]) };
+    const snapshot = { observedAt, clusters: new Map([[view.cluster, view]]) };
     const { value: records, reads } = view.record(() => judgeComponent(subject, snapshot, checks));
     if (workloads.length > 0) this.dependents.record(ref, reads);
     else this.dependents.forget(ref);
-    const { observedAt } = index;
     return { component, observedAt, provisional: !this.isSettled, records, workloads, ...(cause ? { cause } : {}) };
   }
 

@@ -59,7 +59,7 @@ export class ReportStore {
   /**
    * Stores what was found in one environment, in one transaction. What is as it was is not written.
    *
-   * @param inputs - each of another component
+   * @param inputs - each of another component: of two states of one, the first would never have been stored
    * @param lease - that must be held to write them
    * @returns the components whose report changed
    * @throws LeaseLostError if another replica holds it

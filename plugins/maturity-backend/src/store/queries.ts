@@ -1,11 +1,13 @@
 // Reads lists and counts for the API: a fixed number of statements, whatever the number of components.
 import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
-import type { ComponentsQuery, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { ComponentsQuery, HeatMap, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import type { ListedReport } from './componentList';
 import { listComponents, listed } from './componentList';
+import { heatMap } from './heatMap';
 import { textToRecords } from './recordText';
 import type { CheckRow, PartRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
+import { addTo } from './shares';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
@@ -146,6 +148,11 @@ export class Queries {
     }));
   }
 
+  /** Share of components that meet each topic, by owner or system. */
+  heatMap(by: 'owner' | 'system', visible: Visible): Promise<HeatMap> {
+    return heatMap(this.knex, by, visible);
+  }
+
   /** Transitions, newest first: of one component, or the changes of level of all. */
   async transitions(of: { component: string } | { levelsOf: Visible }, limit: number) {
     const query = this.knex({ t: 'maturity_transitions' })
@@ -160,13 +167,4 @@ export class Queries {
     else whereVisible(query, of.levelsOf, 't.component_ref').whereNull('t.environment').whereNotNull('t.from');
     return (await query) as (TransitionRow & Pick<ReportRow, 'title' | 'owner' | 'system'>)[];
   }
-}
-
-function addTo(shares: Map<string, Share>, key: string, verdict: Verdict, components: number): void {
-  const share = shares.get(key) ?? { met: 0, applicable: 0, unknown: 0 };
-  shares.set(key, share);
-  if (verdict === 'notApplicable') return;
-  share.applicable += components;
-  if (verdict === 'unknown') share.unknown += components;
-  if (verdict === 'pass' || verdict === 'warn') share.met += components;
 }

@@ -1,5 +1,6 @@
 // The REST contract: what each path answers.
 export * from './common';
+export * from './history';
 export * from './organisation';
 export * from './report';
 export * from './roadmap';

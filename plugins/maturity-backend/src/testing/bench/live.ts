@@ -222,6 +222,7 @@ async function main(): Promise<void> {
         queries.unknowns(undefined, 50),
       ]),
     ),
+    'heat map (goal 100)': await timeOf(() => queries.heatMap('owner', undefined)),
     'table of components (goal 100)': await timeOf(() =>
       queries.components({ q: 'service-1', sort: 'score', order: 'desc' }, undefined),
     ),

@@ -1,0 +1,127 @@
+// What a change makes be judged: what it can touch, once, and nothing else.
+import { setTimeout as delay } from 'node:timers/promises';
+import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
+import type { KubernetesObject } from '@maturity-roadmap/engine';
+import { ComponentMapper, componentSelector } from '@maturity-roadmap/engine';
+import { fleet } from '@maturity-roadmap/engine/testing';
+import type { CatalogComponent } from '../components/CatalogComponents';
+import { LiveEnvironment } from '../index/LiveEnvironment';
+import { refOf } from '../testing/refOf';
+import { EnvironmentJudge } from './EnvironmentJudge';
+import type { Judgement } from './Judgement';
+
+const components = Array.from({ length: 14 }, (_, at) => `service-${at}`);
+const objects = [...fleet({ components: components.length })].flatMap(one => one.objects);
+const selectors = components.map(name => componentSelector(refOf(name), name));
+const catalog = selectors.map(selector => ({ ref: selector.component, title: selector.name, selector }));
+const standard = {
+  components: new Map(catalog.map(one => [one.ref, one as CatalogComponent])),
+  mapper: new ComponentMapper(selectors),
+  checks: allChecks,
+};
+
+let live: LiveEnvironment;
+let judge: EnvironmentJudge;
+let saved: (readonly Judgement[])[];
+let fail: Error | undefined;
+const stop = { signal: new AbortController() };
+let running: Promise<void>;
+
+beforeEach(async () => {
+  live = new LiveEnvironment('prod', { fields: fieldsRead });
+  saved = [];
+  fail = undefined;
+  const save = async (judgements: readonly Judgement[]) => {
+    if (fail) throw fail;
+    saved.push(judgements);
+  };
+  judge = new EnvironmentJudge({ environment: live, save, isKnown: () => false });
+  for (const object of objects) live.upsert(object);
+  judge.use(standard);
+  judge.settled();
+  stop.signal = new AbortController();
+  running = judge.run(stop.signal.signal);
+  await idle();
+});
+afterEach(async () => {
+  stop.signal.abort();
+  await running.catch(() => {});
+});
+
+async function idle(): Promise<void> {
+  do await delay(20);
+  while (judge.waiting > 0);
+  await delay(20);
+}
+
+const judged = () => [...new Set(saved.flat().map(({ component }) => component.title))].sort();
+const found = (kind: string, name: string) =>
+  objects.find(one => one.kind === kind && one.metadata.name === name) as KubernetesObject & { spec: object };
+
+async function after(change: () => void): Promise<string[]> {
+  saved = [];
+  change();
+  await idle();
+  return judged();
+}
+
+it('judges everything once it has been read', () => {
+  expect(judged()).toEqual([...components].sort());
+});
+
+it('judges what can see the change, and no other namespace', async () => {
+  const deployment = found('Deployment', 'service-3');
+  const seen = await after(() => live.upsert({ ...deployment, spec: { ...deployment.spec, paused: true } } as never));
+  expect(seen).toContain('service-3');
+  expect(seen).not.toContain('service-9');
+});
+
+it('judges the owner of a pod alone', async () => {
+  const pod = objects.find(one => one.kind === 'Pod' && one.metadata.name.startsWith('service-3-'))!;
+  const restarted = JSON.parse(JSON.stringify(pod).replace('"restartCount":0', '"restartCount":9'));
+  expect(await after(() => live.upsert(restarted))).toEqual(['service-3']);
+});
+
+it('judges nothing where an object comes again as it was', async () => {
+  const again = objects.map(object => ({
+    ...object,
+    metadata: { ...object.metadata, resourceVersion: '99', managedFields: [] },
+  }));
+  const once = await after(() => again.forEach(object => live.upsert(object as never)));
+  saved = [];
+  const twice = await after(() => again.forEach(object => live.upsert({ ...object } as never)));
+  expect([once.length > 0, twice]).toEqual([true, []]);
+});
+
+it('stores a component once where it changes many times, with what changed it first', async () => {
+  const deployment = found('Deployment', 'service-3');
+  const change = (replicas: number) => live.upsert({ ...deployment, spec: { ...deployment.spec, replicas } } as never);
+  await after(() => [4, 5, 6, 7].forEach(change));
+  const own = saved.flat().filter(({ component }) => component.title === 'service-3');
+  expect(own).toHaveLength(1);
+  expect(own[0].cause).toMatchObject({ change: 'changed', object: { kind: 'Deployment', name: 'service-3' } });
+  for (const batch of saved) expect(new Set(batch.map(({ component }) => component.ref)).size).toBe(batch.length);
+});
+
+it('says that a component has no workloads any more', async () => {
+  await after(() => live.remove(found('Deployment', 'service-3')));
+  const own = saved.flat().find(({ component }) => component.title === 'service-3');
+  expect(own).toMatchObject({ records: [], workloads: [] });
+});
+
+it('judges once more what could not be stored', async () => {
+  fail = new Error('the database is away');
+  live.remove(found('Deployment', 'service-3'));
+  await expect(running).rejects.toThrow('the database is away');
+  fail = undefined;
+  saved = [];
+  running = judge.run(stop.signal.signal);
+  await idle();
+  expect(judged()).toContain('service-3');
+});
+
+it('answers who asked for a component to be judged anew', async () => {
+  saved = [];
+  await judge.recheck([refOf('service-5'), 'component:default/unknown']);
+  expect(judged()).toEqual(['service-5']);
+});

@@ -2,3 +2,4 @@
 export * from './annotations';
 export * from './ComponentSelector';
 export * from './mapComponents';
+export * from './whyUnclaimed';

@@ -129,7 +129,9 @@ export function createRouter(parts: RouterParts): Router {
       queries.unknowns(visible, 50),
       sources.list(),
     ]);
-    response.json(organisationSummary(await content.roadmap(), { levels, topics, movers, unknowns, sources: stored }));
+    response.json(
+      organisationSummary(await content.roadmap(), { levels, topics, movers, unknowns, sources: stored, visible }),
+    );
   });
 
   router.get('/organisation/trend', async (request, response) => {

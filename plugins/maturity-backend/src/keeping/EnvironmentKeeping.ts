@@ -1,8 +1,8 @@
 // What keeping any environment takes: judging it, storing what comes of it, and answering who asks for more.
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SourceStatus } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Problem, ProjectionOptions, Workload } from '@maturity-roadmap/engine';
-import { namesOf } from '@maturity-roadmap/engine';
+import type { ComponentSelector, Problem, ProjectionOptions, Workload } from '@maturity-roadmap/engine';
+import { namesOf, nearestComponent, whyUnclaimed } from '@maturity-roadmap/engine';
 import type { CatalogWatch } from '../components/CatalogWatch';
 import { LiveEnvironment } from '../index/LiveEnvironment';
 import { EnvironmentJudge } from '../scoring/EnvironmentJudge';
@@ -10,7 +10,7 @@ import type { Judgement } from '../scoring/Judgement';
 import type { Lease } from '../store/Leases';
 import type { Recheck } from '../store/Recheck';
 import type { ReportStore } from '../store/ReportStore';
-import type { SourceStore } from '../store/SourceStore';
+import type { SourceStore, UnmappedWorkload } from '../store/SourceStore';
 import { storeWorkload } from '../store/storedWorkloads';
 import { every } from './every';
 import { environmentStatus } from './environmentStatus';
@@ -45,7 +45,11 @@ const pauses = { due: 1_000, status: 1_000, time: 5 * 60_000, standard: 15_000 }
 const dueLimit = 200;
 const unmappedLimit = 1_000;
 
-const toUnmapped = (workload: Workload) => ({ ref: workload.ref, names: namesOf(workload) });
+function toUnmapped(workload: Workload, byName: ReadonlyMap<string, ComponentSelector>): UnmappedWorkload {
+  const near = nearestComponent(workload, byName);
+  const nearest = near && { component: near.component, why: whyUnclaimed(near, workload) };
+  return { ref: workload.ref, names: namesOf(workload), ...(nearest ? { nearest } : {}) };
+}
 
 /** Keeps one environment. */
 export class EnvironmentKeeping {
@@ -57,6 +61,7 @@ export class EnvironmentKeeping {
   /** Reads the environment anew where that does not happen by itself. */
   reread?: () => Promise<void>;
   private lastStatus = '';
+  private named: { of?: object; names: ReadonlyMap<string, ComponentSelector> } = { names: new Map() };
 
   constructor(
     readonly name: string,
@@ -128,6 +133,19 @@ export class EnvironmentKeeping {
     await this.parts.recheck.done(this.name, due);
   }
 
+  /** Components by the names under which someone might mean them; made anew only when the catalog changed. */
+  private byName(): ReadonlyMap<string, ComponentSelector> {
+    const { components } = this.parts.catalog.current;
+    if (this.named.of !== components) {
+      const pairs = [...components.values()].flatMap(({ selector }) => [
+        [selector.id, selector] as const,
+        [selector.name, selector] as const,
+      ]);
+      this.named = { of: components, names: new Map(pairs.reverse()) };
+    }
+    return this.named.names;
+  }
+
   private async saveStatus(): Promise<void> {
     const { metrics, sources } = this.parts;
     metrics.objects(this.name, this.live.index.size);
@@ -135,7 +153,10 @@ export class EnvironmentKeeping {
     metrics.events(this.name, this.live.events);
     if (!this.error) this.live.observe();
     const status = environmentStatus(this.type, this.live.index, this.problems, this.error);
-    const unmapped = this.judge.unmapped().slice(0, unmappedLimit).map(toUnmapped);
+    const unmapped = this.judge
+      .unmapped()
+      .slice(0, unmappedLimit)
+      .map(one => toUnmapped(one, this.byName()));
     // The instant is stored now and then, so that a standstill does not write.
     const minute = status.observedAt?.slice(0, 16);
     const text = JSON.stringify([{ ...status, observedAt: minute }, unmapped]);

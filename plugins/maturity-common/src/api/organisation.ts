@@ -21,8 +21,14 @@ export interface OrganisationSummary {
   /** Why checks could not be judged, most components first. */
   unknowns: UnknownReason[];
   /** Workloads that belong to no component; at most a hundred. */
-  unmapped: ObjectRef[];
+  unmapped: UnmappedView[];
   sources: SourceStatus[];
+}
+
+/** A workload that belongs to no component. @public */
+export interface UnmappedView extends ObjectRef {
+  /** The component that most likely means it, and why it does not claim it. */
+  nearest?: { component: string; why: string };
 }
 
 /** @public */

@@ -18,6 +18,9 @@ const useStyles = makeStyles({
   reason: { display: 'flex', gap: 8, alignItems: 'flex-start' },
 });
 
+/** The name in an entity ref. */
+const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
+
 /** None of it counts against a service. */
 export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
   const classes = useStyles();
@@ -67,6 +70,7 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
                 <TableCell>{count(unmapped.length, 'workload')} without a component</TableCell>
                 <TableCell>Namespace</TableCell>
                 <TableCell>Cluster</TableCell>
+                <TableCell>Nearest component</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -77,6 +81,9 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
                   </TableCell>
                   <TableCell>{ref.namespace}</TableCell>
                   <TableCell>{ref.cluster}</TableCell>
+                  <TableCell>
+                    {ref.nearest ? `${nameOf(ref.nearest.component)}: ${ref.nearest.why}` : 'none of this name'}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

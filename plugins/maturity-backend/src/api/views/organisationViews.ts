@@ -1,11 +1,17 @@
 // The organisation and its components as the API shows them.
-import type { ComponentPage, OrganisationSummary, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type {
+  ComponentPage,
+  OrganisationSummary,
+  Share,
+  UnmappedView,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { ListedReport } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
 import { nameOf } from '../../store/componentList';
-import type { StoredSource } from '../../store/SourceStore';
+import type { StoredSource, UnmappedWorkload } from '../../store/SourceStore';
+import type { Visible } from '../../store/visibility';
 import { noShare } from './checkViews';
 import { transitionView } from './reportViews';
 import { levelCounts } from './roadmapViews';
@@ -21,6 +27,7 @@ export function organisationSummary(
     movers: Awaited<ReturnType<Queries['transitions']>>;
     unknowns: Awaited<ReturnType<Queries['unknowns']>>;
     sources: readonly StoredSource[];
+    visible: Visible;
   },
 ): OrganisationSummary {
   const levels = levelCounts(roadmap, found.levels);
@@ -49,9 +56,17 @@ export function organisationSummary(
     })),
     movers: found.movers.map(transitionView),
     unknowns: found.unknowns as OrganisationSummary['unknowns'],
-    unmapped: found.sources.flatMap(({ unmapped }) => unmapped.map(({ ref }) => ref)).slice(0, unmappedLimit),
+    unmapped: found.sources
+      .flatMap(({ unmapped }) => unmapped.map(one => unmappedView(one, found.visible)))
+      .slice(0, unmappedLimit),
     sources: found.sources.map(({ status }) => status),
   };
+}
+
+/** A component that the caller may not see is not named to them. */
+function unmappedView({ ref, nearest }: UnmappedWorkload, visible: Visible): UnmappedView {
+  const isShown = nearest && (!visible || visible.has(nearest.component));
+  return { ...ref, ...(isShown ? { nearest } : {}) };
 }
 
 /** The newest instant at which any environment was read. */

@@ -148,7 +148,10 @@ function prepare(input: PartInput, { row, parts }: Before, composer: Composer, w
   // Where nothing ran before, the first level that workloads reach is no move from the one without them.
   const isFirst = !row || wasProvisional || (row.workloads === 0 && report.workloads.length > 0);
   const standing = isFirst ? undefined : (JSON.parse(row.report) as Standing);
-  writes.changes(component.ref, at, [...changes, ...diffLevels(standing, report, changes)]);
+  const levels = diffLevels(standing, report, changes);
+  // Nor is the level that follows from an environment which was not judged before: it stood there all along.
+  const isNew = old === undefined && !isGone;
+  writes.changes(component.ref, at, [...changes, ...(isNew ? levels.map(({ from: _, ...level }) => level) : levels)]);
 }
 
 /**

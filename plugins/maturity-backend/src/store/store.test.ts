@@ -119,7 +119,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
     expect(await plain()).toEqual([
       ['01', null, null, 'mid', 'first seen'],
       ['02', 'prod', 'notJudged', 'judged', 'judged in prod'],
-      ['02', null, 'mid', 'junior', 'judged in prod'],
+      ['02', null, null, 'junior', 'judged in prod'],
     ]);
   });
 
@@ -149,7 +149,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
       ['01', 'prod', 'notJudged', 'judged', 'judged in prod'],
       ['01', null, null, 'mid', 'first seen'],
       ['02', 'stage', 'notJudged', 'judged', 'judged in stage'],
-      ['02', null, 'mid', 'junior', 'judged in stage'],
+      ['02', null, null, 'junior', 'judged in stage'],
       ['03', 'stage', 'judged', 'notJudged', 'no longer judged in stage'],
       ['03', null, 'junior', 'mid', 'no longer judged in stage'],
     ]);

@@ -6,10 +6,12 @@ import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import { LevelName } from '../marks/LevelName';
 import { VerdictMark } from '../marks/VerdictMark';
 import { Section } from '../states/Section';
 import { instant } from '../theme/format';
+import { causeText } from './causeText';
 
 interface ChangesCardProps {
   view: ReportView;
@@ -19,35 +21,53 @@ interface ChangesCardProps {
 /** Older changes are in the history of each verdict. */
 const shownChanges = 5;
 
+/** An environment without a check: it came or went as a whole. That it came is no news of the component. */
+const isOfEnvironment = ({ environment, check }: Transition) => environment !== undefined && check === undefined;
+const isWorthShowing = (change: Transition) =>
+  change.from !== undefined && !(isOfEnvironment(change) && change.to === 'judged');
+
+function subjectOf(change: Transition): string {
+  return isOfEnvironment(change) ? 'Environment' : 'Level';
+}
+
 /** Nothing is shown where nothing changed since the first report. */
 export function ChangesCard({ view, onOpen }: ChangesCardProps) {
-  const changes = view.transitions.filter(transition => transition.from !== undefined).slice(0, shownChanges);
+  const changes = view.transitions.filter(isWorthShowing).slice(0, shownChanges);
   if (changes.length === 0) return null;
   return (
     <Section title="What changed" subtitle="newest first">
-      <Table size="small">
-        <TableBody>
-          {changes.map(change => (
-            <TableRow key={change.id}>
-              <TableCell style={{ whiteSpace: 'nowrap' }}>{instant(change.at)}</TableCell>
-              <TableCell>
-                {change.check ? (
-                  <Link component="button" align="left" onClick={() => onOpen(change.check!)}>
-                    {view.checks[change.check]?.title ?? change.check}
-                  </Link>
-                ) : (
-                  'Level'
-                )}
-              </TableCell>
-              <TableCell style={{ whiteSpace: 'nowrap' }}>
-                <Turn change={change} levels={view.roadmap.levels} />
-              </TableCell>
-              <TableCell>{change.reason}</TableCell>
-              <TableCell>{change.environment}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <div style={{ overflowX: 'auto' }}>
+        <Table size="small">
+          <TableBody>
+            {changes.map(change => (
+              <TableRow key={change.id}>
+                <TableCell style={{ whiteSpace: 'nowrap' }}>{instant(change.at)}</TableCell>
+                <TableCell>
+                  {change.check ? (
+                    <Link component="button" align="left" onClick={() => onOpen(change.check!)}>
+                      {view.checks[change.check]?.title ?? change.check}
+                    </Link>
+                  ) : (
+                    subjectOf(change)
+                  )}
+                </TableCell>
+                <TableCell style={{ whiteSpace: 'nowrap' }}>
+                  <Turn change={change} levels={view.roadmap.levels} />
+                </TableCell>
+                <TableCell>
+                  {change.reason}
+                  {change.cause && (
+                    <Typography variant="caption" color="textSecondary" component="div">
+                      {causeText(change.cause)}
+                    </Typography>
+                  )}
+                </TableCell>
+                <TableCell>{change.environment}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
     </Section>
   );
 }
@@ -59,6 +79,7 @@ interface TurnProps {
 
 /** From what to what: verdicts as marks, levels by name. */
 export function Turn({ change, levels }: TurnProps) {
+  if (isOfEnvironment(change)) return null;
   if (!change.check) {
     return (
       <>

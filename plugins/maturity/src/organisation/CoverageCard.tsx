@@ -70,7 +70,6 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
                 <TableCell>{count(unmapped.length, 'workload')} without a component</TableCell>
                 <TableCell>Namespace</TableCell>
                 <TableCell>Cluster</TableCell>
-                <TableCell>Nearest component</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -78,12 +77,14 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
                 <TableRow key={`${ref.cluster}/${ref.namespace}/${ref.kind}/${ref.name}`}>
                   <TableCell>
                     {ref.kind} {ref.name}
+                    {ref.nearest && (
+                      <Typography variant="caption" color="textSecondary" component="div">
+                        Looks like {nameOf(ref.nearest.component)}: {ref.nearest.why}
+                      </Typography>
+                    )}
                   </TableCell>
                   <TableCell>{ref.namespace}</TableCell>
                   <TableCell>{ref.cluster}</TableCell>
-                  <TableCell>
-                    {ref.nearest ? `${nameOf(ref.nearest.component)}: ${ref.nearest.why}` : 'none of this name'}
-                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

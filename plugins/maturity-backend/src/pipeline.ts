@@ -75,9 +75,6 @@ export class Pipeline {
       stop => this.keepers.run(stop),
     );
   }
-
-  /** Names of what this replica keeps. */
-  held = (): string[] => this.keepers.held();
 }
 
 function kindsRead(checks: readonly Check[]): ReadonlySet<KindId> {

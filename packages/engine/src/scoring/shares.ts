@@ -1,6 +1,6 @@
 // Score and coverage: what share of a component's applicable checks holds, and what share could be judged.
 import type { Verdict, VerdictRecord } from '../model';
-import { severityWeights } from '../model';
+import { groupBy, severityWeights } from '../model';
 
 /** What a verdict is worth; verdicts without worth could not be judged. */
 const worth: Partial<Record<Verdict, number>> = { pass: 1, warn: 0.5, fail: 0 };
@@ -11,14 +11,10 @@ const worth: Partial<Record<Verdict, number>> = { pass: 1, warn: 0.5, fail: 0 };
  * @public
  */
 export function groupByCheck(records: Iterable<VerdictRecord>): Map<string, VerdictRecord[]> {
-  const groups = new Map<string, VerdictRecord[]>();
-  for (const record of records) {
-    if (record.advice) continue;
-    const group = groups.get(record.check);
-    if (group) group.push(record);
-    else groups.set(record.check, [record]);
-  }
-  return groups;
+  return groupBy(
+    [...records].filter(record => !record.advice),
+    record => record.check,
+  );
 }
 
 /** @public */

@@ -40,9 +40,6 @@ export class Keepers {
     this.known = parts.fallback ?? [];
   }
 
-  /** Names of what this replica keeps. */
-  held = (): string[] => [...this.running.keys()];
-
   /** Runs until the signal fires; then ends all work and gives the leases back. */
   async run(signal: AbortSignal): Promise<void> {
     const { heartbeat = 3_000, logger } = this.parts;

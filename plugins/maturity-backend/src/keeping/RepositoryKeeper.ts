@@ -6,7 +6,6 @@ import type { CatalogComponent } from '../components/CatalogComponents';
 import type { CatalogState } from '../components/CatalogWatch';
 import type { RepositorySource } from '../source/RepositorySource';
 import type { Lease } from '../store/Leases';
-import type { DuePart } from '../store/Recheck';
 import { restoreWorkload } from '../store/storedWorkloads';
 import type { KeepingParts } from './EnvironmentKeeping';
 import { every } from './every';
@@ -80,7 +79,7 @@ export class RepositoryKeeper implements Keeper {
     if (due.length === 0) return;
     const components = due.flatMap(({ ref }) => catalog.current.components.get(ref) ?? []);
     await this.judge(components, lease, signal);
-    await recheck.done(repositoryEnvironment, due as DuePart[]);
+    await recheck.done(repositoryEnvironment, due);
   }
 
   private async judge(components: readonly CatalogComponent[], lease: Lease, signal: AbortSignal): Promise<void> {

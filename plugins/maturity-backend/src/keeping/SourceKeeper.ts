@@ -23,6 +23,13 @@ interface Kept {
   running: Promise<void>;
 }
 
+interface Callbacks {
+  /** An environment can't be kept any longer. */
+  fail(error: unknown): void;
+  /** Reads the source once more, after whatever reading is under way. */
+  reread(): Promise<void>;
+}
+
 /** Reads a source at intervals, and when someone asks for it. */
 export class SourceKeeper implements Keeper {
   readonly name: string;
@@ -46,14 +53,14 @@ export class SourceKeeper implements Keeper {
       };
       const either = AbortSignal.any([stop, failed.signal]);
       // Those who ask while a reading is under way get one that starts after they asked.
-      const read = async () => {
+      const reread = async () => {
         const before = reading;
-        const next = (before ?? Promise.resolve()).then(() => this.read(kept, lease, either, fail));
+        const next = (before ?? Promise.resolve()).then(() => this.read(kept, lease, either, { fail, reread }));
         reading = next.catch(() => {});
         await next;
       };
       while (!either.aborted) {
-        await read();
+        await reread();
         await delay(this.parts.everyMinutes * 60_000, undefined, { signal: either }).catch(() => {});
       }
       await Promise.all([...kept.values()].map(({ running }) => running));
@@ -65,7 +72,7 @@ export class SourceKeeper implements Keeper {
     kept: Map<string, Kept>,
     lease: Lease,
     signal: AbortSignal,
-    fail: (error: unknown) => void,
+    { fail, reread }: Callbacks,
   ): Promise<void> {
     const { kinds, logger } = this.parts;
     let readings: SourceReading[];
@@ -83,7 +90,7 @@ export class SourceKeeper implements Keeper {
       kept.get(reading.environment)!.indexed = indexed;
       keeping.problems = indexed.problems;
       keeping.error = reading.error;
-      keeping.reread = () => this.read(kept, lease, signal, fail);
+      keeping.reread = reread;
       keeping.live.adopt(indexed.index);
       await keeping.settled();
     }

@@ -4,18 +4,10 @@ import type { KeepingMetrics } from './EnvironmentKeeping';
 
 /** Metrics through the service of Backstage. Names follow OpenTelemetry. */
 export function keepingMetrics(service: MetricsService): KeepingMetrics {
-  const objects = service.createGauge('maturity.objects', {
-    description: 'Objects held of an environment',
-    unit: '{object}',
-  });
-  const waiting = service.createGauge('maturity.components.waiting', {
-    description: 'Components of an environment that wait to be judged',
-    unit: '{component}',
-  });
-  const events = service.createGauge('maturity.events', {
-    description: 'Objects of an environment that came, changed or went since it is kept by this replica',
-    unit: '{event}',
-  });
+  const gauge = (name: string, unit: string, description: string) => {
+    const made = service.createGauge(name, { description, unit });
+    return (environment: string, count: number) => made.record(count, { environment });
+  };
   const turns = service.createHistogram('maturity.judge.turn', {
     description: 'How long judging held the event loop',
     unit: 'ms',
@@ -25,9 +17,13 @@ export function keepingMetrics(service: MetricsService): KeepingMetrics {
     unit: '{error}',
   });
   return {
-    objects: (environment, count) => objects.record(count, { environment }),
-    waiting: (environment, count) => waiting.record(count, { environment }),
-    events: (environment, count) => events.record(count, { environment }),
+    objects: gauge('maturity.objects', '{object}', 'Objects held of an environment'),
+    waiting: gauge('maturity.components.waiting', '{component}', 'Components of an environment that wait to be judged'),
+    events: gauge(
+      'maturity.events',
+      '{event}',
+      'Objects of an environment that came, changed or went since it is kept by this replica',
+    ),
     turn: milliseconds => turns.record(milliseconds),
     trouble: (environment, what) => troubles.add(1, { environment, what }),
   };

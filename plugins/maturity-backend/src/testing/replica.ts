@@ -1,7 +1,6 @@
 // A replica of the backend without Backstage around it, for tests that run several and stop them as they please.
 import type { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import type { Knex } from 'knex';
@@ -18,6 +17,7 @@ import { Recheck } from '../store/Recheck';
 import { ReportStore } from '../store/ReportStore';
 import { SourceStore } from '../store/SourceStore';
 import { directGateway } from './directGateway';
+import { entityOf } from './entityOf';
 
 /** A running replica. */
 export interface Replica {
@@ -43,13 +43,6 @@ export interface ReplicaOptions {
 /** Short, so that tests need not wait. */
 const timings = { retry: { first: 20, most: 200 }, refused: 200, stale: 60_000 };
 const leaseDuration = 1_500;
-
-const entityOf = (name: string): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name, namespace: 'default' },
-  spec: { type: 'service', owner: 'group:default/team' },
-});
 
 const quiet = () => {};
 const logger = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => logger } as LoggerService;

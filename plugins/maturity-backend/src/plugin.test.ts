@@ -134,6 +134,60 @@ describe('a running plugin', () => {
     });
   });
 
+  it('counts what belongs to a group, and lists it with the verdict of each topic', async () => {
+    const within = 'within=group%3Adefault%2Fmail';
+    const summary = await get(server, `/organisation/summary?${within}`);
+    expect(summary.body.components).toBe(1);
+    const page = await get(server, `/components?${within}&topics=true`);
+    expect(page.body).toMatchObject({
+      total: 1,
+      items: [{ ref: 'component:default/mail', topics: { 'docker-commands': 'pass' } }],
+    });
+    const wrong = await get(server, '/components?within=component%3Adefault%2Fcart');
+    expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('group, system or domain')]);
+  });
+
+  it('exports the components as CSV', async () => {
+    const answer = await get(server, '/components/export?q=mail&limit=1');
+    expect(answer.headers['content-type']).toContain('text/csv');
+    const [head, line, end] = answer.text.split('\r\n');
+    expect(head).toContain('component,title,owner,system,level');
+    expect(line).toContain('component:default/mail,mail,group:default/mail,,');
+    expect(end).toBe('');
+  });
+
+  it('tells what keeps most components from their next level', async () => {
+    const { body } = await get(server, '/organisation/leverage');
+    expect(body.items[0]).toEqual({
+      check: expect.any(String),
+      title: expect.any(String),
+      topic: expect.any(String),
+      blocks: expect.any(Number),
+      lifts: expect.any(Number),
+      places: expect.any(Array),
+    });
+    expect(body.items.flatMap((item: { places: object[] }) => item.places)).toContainEqual({
+      environment: 'prod',
+      namespace: 'shop',
+      components: expect.any(Number),
+    });
+  });
+
+  it('keeps progress for the caller alone, and only for topics that exist', async () => {
+    const put = (topic: string, body: object) =>
+      request(server).put(`/api/maturity/progress/containers-and-orchestration/topics/${topic}`).send(body);
+    expect((await put('pod', { state: 'done' })).body).toEqual({ topics: { pod: 'done' } });
+    const as = (credentials: string) =>
+      get(server, '/progress/containers-and-orchestration').set('Authorization', credentials);
+    const other = await as(mockCredentials.user.header('user:default/other'));
+    expect(other.body).toEqual({ topics: {} });
+    const service = await as(mockCredentials.service.header());
+    expect([service.status, service.body.error.message]).toEqual([403, expect.stringContaining('signed-in user')]);
+    expect((await put('none', { state: 'done' })).status).toBe(404);
+    expect((await put('pod', { state: 'mastered' })).status).toBe(400);
+    expect((await put('pod', { state: 'todo' })).body).toEqual({ topics: {} });
+  });
+
   it('serves the heat map and the trend of days that were counted', async () => {
     const { body } = await get(server, '/organisation/heatmap');
     expect(body.rows.map((row: { key: string; components: number }) => [row.key, row.components])).toEqual([
@@ -204,6 +258,9 @@ describe('permissions', () => {
       ['/organisation/summary', 'maturity.organisation.read'],
       ['/organisation/trend', 'maturity.organisation.read'],
       ['/organisation/heatmap', 'maturity.organisation.read'],
+      ['/organisation/leverage', 'maturity.organisation.read'],
+      ['/components/export', 'maturity.organisation.read'],
+      ['/progress/containers-and-orchestration', 'maturity.roadmap.read'],
       ['/reports/component/default/cart', 'maturity.report.read'],
     ]) {
       const { status, body } = await get(server, path);

@@ -31,6 +31,7 @@ import { RepositorySource } from './source/RepositorySource';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
 import { Leases } from './store/Leases';
+import { ProgressStore } from './store/ProgressStore';
 import { Queries } from './store/queries';
 import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
@@ -139,6 +140,7 @@ export const maturityPlugin = createBackendPlugin({
             sources,
             recheck,
             history,
+            progress: new ProgressStore(knex),
             auditor,
           }),
         );

@@ -14,6 +14,7 @@ import type { BasicPermission } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
 import type { Visible } from '../store/visibility';
+import { PerCaller } from './PerCaller';
 
 /** How long the components that a user may see are remembered, in milliseconds. */
 const visibleFor = 15_000;
@@ -29,7 +30,7 @@ export interface AccessServices {
 
 /** Decides for each request. */
 export class Access {
-  private readonly visible = new Map<string, { until: number; refs: Promise<Visible> }>();
+  private readonly visible = new PerCaller(visibleFor, credentials => this.readVisible(credentials));
 
   constructor(private readonly services: AccessServices) {}
 
@@ -46,16 +47,19 @@ export class Access {
   }
 
   /** The components that the caller may see: those whose entities the catalog shows them. */
-  async visibleTo(credentials: BackstageCredentials): Promise<Visible> {
-    const key = JSON.stringify(credentials.principal);
-    const known = this.visible.get(key);
-    if (known && known.until > Date.now()) return known.refs;
-    const refs = this.readVisible(credentials);
-    this.visible.set(key, { until: Date.now() + visibleFor, refs });
-    // A failure is not remembered, and old entries do not pile up.
-    refs.catch(() => this.visible.delete(key));
-    for (const [other, { until }] of this.visible) if (until <= Date.now()) this.visible.delete(other);
-    return refs;
+  visibleTo(credentials: BackstageCredentials): Promise<Visible> {
+    return this.visible.get(credentials);
+  }
+
+  /**
+   * The caller as a person.
+   *
+   * @throws NotAllowedError for other plugins, which have nothing of their own
+   */
+  async userOf(credentials: BackstageCredentials): Promise<string> {
+    if (!this.services.auth.isPrincipal(credentials, 'user'))
+      throw new NotAllowedError('Progress belongs to people: call this as a signed-in user.');
+    return credentials.principal.userEntityRef;
   }
 
   /** Entity refs as whose owner the caller counts; none for other plugins. */

@@ -32,7 +32,13 @@ const entity = [
   path('name', 'Name of the entity.'),
 ];
 
+const within = query('within', 'Entity ref of a group, system or domain; what is below it counts too.', {
+  ...text,
+  maxLength: 512,
+});
+
 const componentFilters = [
+  within,
   query('q', 'Part of the name or title.', { ...text, maxLength: 256 }),
   query('owner', 'Entity ref of the owner.', text),
   query('system', 'Entity ref of the system.', text),
@@ -45,6 +51,7 @@ const componentFilters = [
     default: 'name',
   }),
   query('order', 'Direction.', { ...text, enum: ['asc', 'desc'], default: 'asc' }),
+  query('topics', 'Adds the verdict of each topic.', { type: 'boolean', default: false }),
   query('limit', 'Components a page.', { type: 'integer', minimum: 1, maximum: 200, default: 20 }),
   query('offset', 'Components to skip.', { type: 'integer', minimum: 0, default: 0 }),
 ];
@@ -76,7 +83,56 @@ export const openApi = {
     ),
     '/checks': get('GetChecks', 'The catalogue of checks with their pass rates.', [], 'CheckList'),
     '/components': get('GetComponents', 'A page of components.', componentFilters, 'ComponentPage'),
-    '/organisation/summary': get('GetOrganisationSummary', 'Adoption by level and topic.', [], 'OrganisationSummary'),
+    '/components/export': {
+      get: {
+        operationId: 'ExportComponents',
+        summary: 'All components that match, as CSV; pages are ignored.',
+        parameters: componentFilters,
+        responses: {
+          '200': { description: 'A head and a line for each.', content: { 'text/csv': { schema: text } } },
+          ...errors,
+        },
+      },
+    },
+    '/organisation/summary': get(
+      'GetOrganisationSummary',
+      'Adoption by level and topic.',
+      [within],
+      'OrganisationSummary',
+    ),
+    '/organisation/leverage': get(
+      'GetLeverage',
+      'Checks that keep most components from their next level, and where.',
+      [within],
+      'Leverage',
+    ),
+    '/progress/{roadmapId}': get(
+      'GetProgress',
+      "The caller's own progress on a roadmap.",
+      [path('roadmapId', 'Id of the roadmap.')],
+      'Progress',
+    ),
+    '/progress/{roadmapId}/topics/{topicId}': {
+      put: {
+        operationId: 'PutProgress',
+        summary: "Sets the caller's own progress on a topic.",
+        parameters: [path('roadmapId', 'Id of the roadmap.'), path('topicId', 'Id of the topic.')],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['state'],
+                properties: { state: { ...text, enum: ['todo', 'learning', 'done', 'skipped'] } },
+              },
+            },
+          },
+        },
+        responses: { '200': json('Progress'), ...errors },
+      },
+    },
     '/organisation/trend': get(
       'GetTrend',
       'Components by level, or by verdict of a topic, at the end of each day.',
@@ -87,6 +143,7 @@ export const openApi = {
           default: 'all',
         }),
         query('key', 'Entity ref of the owner or system, or name of the environment.', { ...text, maxLength: 512 }),
+        within,
         query('topic', 'Topic id; without it levels are counted.', { ...text, maxLength: 256 }),
         query('days', 'Days back from today.', { type: 'integer', minimum: 1, maximum: 730, default: 90 }),
       ],

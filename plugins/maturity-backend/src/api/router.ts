@@ -1,10 +1,8 @@
 // The routes of the REST API: who may call them, what they ask for, what they answer.
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { ComponentsQuery, HeatMapQuery, TrendQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import {
-  maturityOrganisationReadPermission,
   maturityRecheckPermission,
   maturityReportReadPermission,
   maturityRoadmapReadPermission,
@@ -15,6 +13,7 @@ import type { AuditorService, BackstageCredentials } from '@backstage/backend-pl
 import type { CatalogComponents } from '../components/CatalogComponents';
 import type { ContentStore } from '../content/ContentStore';
 import type { HistoryStore } from '../store/HistoryStore';
+import type { ProgressStore } from '../store/ProgressStore';
 import type { Queries } from '../store/queries';
 import { nameOf } from '../store/componentList';
 import type { Recheck } from '../store/Recheck';
@@ -22,11 +21,12 @@ import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { Access } from './Access';
 import { openApi } from './openapi';
+import { addOrganisationRoutes } from './organisationRoutes';
+import { addProgressRoutes } from './progressRoutes';
 import { waitFor } from './waitFor';
 import { checkList } from './views/checkViews';
-import { componentPage, observedAt, organisationSummary } from './views/organisationViews';
+import { observedAt } from './views/organisationViews';
 import { reportView } from './views/reportViews';
-import { trendView } from './views/trendView';
 import { roadmapSummary, roadmapView, topicView } from './views/roadmapViews';
 
 /** What the routes need. */
@@ -41,6 +41,7 @@ export interface RouterParts {
   sources: SourceStore;
   recheck: Recheck;
   history: HistoryStore;
+  progress: ProgressStore;
   auditor: AuditorService;
 }
 
@@ -113,40 +114,8 @@ export function createRouter(parts: RouterParts): Router {
     response.json(checkList(checks, await queries.checks(await access.visibleTo(credentials))));
   });
 
-  router.get('/components', async (request, response) => {
-    const credentials = await access.require(request, maturityOrganisationReadPermission);
-    const page = await queries.components(request.query as ComponentsQuery, await access.visibleTo(credentials));
-    response.json(componentPage(await content.roadmap(), page));
-  });
-
-  router.get('/organisation/summary', async (request, response) => {
-    const credentials = await access.require(request, maturityOrganisationReadPermission);
-    const visible = await access.visibleTo(credentials);
-    const [levels, topics, movers, unknowns, stored] = await Promise.all([
-      queries.levels(visible),
-      queries.topics(visible),
-      queries.transitions({ levelsOf: visible }, 10),
-      queries.unknowns(visible, 50),
-      sources.list(),
-    ]);
-    response.json(
-      organisationSummary(await content.roadmap(), { levels, topics, movers, unknowns, sources: stored, visible }),
-    );
-  });
-
-  router.get('/organisation/trend', async (request, response) => {
-    const credentials = await access.require(request, maturityOrganisationReadPermission);
-    // Counts of days past can't be split by what a caller may see.
-    if (await access.visibleTo(credentials))
-      throw new NotAllowedError('Trends count all components, and you may see only some of them.');
-    response.json(await trendView(parts.history, request.query as TrendQuery, new Date()));
-  });
-
-  router.get('/organisation/heatmap', async (request, response) => {
-    const credentials = await access.require(request, maturityOrganisationReadPermission);
-    const { by = 'owner' } = request.query as HeatMapQuery;
-    response.json(await queries.heatMap(by, await access.visibleTo(credentials)));
-  });
+  addOrganisationRoutes(router, parts);
+  addProgressRoutes(router, parts);
 
   const answerReport = async (request: Request, credentials: BackstageCredentials) => {
     const { kind, namespace, name } = request.params;

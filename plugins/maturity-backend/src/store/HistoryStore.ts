@@ -1,6 +1,10 @@
 // Counts at the end of each day, and forgets what is older than anybody asked to keep.
 import type { Knex } from 'knex';
 import type { RollupRow, TopicRow } from './rows';
+import { whereVisible } from './visibility';
+
+/** A count at the end of a day. */
+export type DayCount = Pick<RollupRow, 'day' | 'value' | 'components' | 'score'>;
 
 type Scope = RollupRow['scope'];
 
@@ -58,12 +62,21 @@ export class HistoryStore {
     await tx(tx.raw(`?? (${list})`, ['maturity_rollups', ...names])).insert(counts as never);
   }
 
-  /** Counts of all days since one, in their order. */
-  async trend(scope: Scope, key: string, topic: string, since: string): Promise<RollupRow[]> {
-    return this.knex<RollupRow>('maturity_rollups')
-      .where({ scope, key, topic })
+  /** Counts of all days since one, in their order, summed over the keys. */
+  async trend(scope: Scope, keys: readonly string[], topic: string, since: string): Promise<DayCount[]> {
+    const rows = await whereVisible(this.knex<RollupRow>('maturity_rollups'), new Set(keys), 'key')
+      .where({ scope, topic })
       .andWhere('day', '>=', since)
-      .orderBy(['day', 'value']);
+      .groupBy('day', 'value')
+      .orderBy(['day', 'value'])
+      .select('day', 'value')
+      .sum({ components: 'components', score: 'score' });
+    return rows.map(({ day, value, components, score }) => ({
+      day: String(day),
+      value: String(value),
+      components: Number(components),
+      score: score === null ? null : Number(score),
+    }));
   }
 
   /** Removes transitions before an instant, and counts before its day. */

@@ -1,10 +1,17 @@
 // The share of components that meet each topic, by owner or system.
-import type { HeatMap, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
 import { addTo } from './shares';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
+
+/** Components of an owner or system, and how many of them meet each topic. */
+export interface HeatMapEntry {
+  key: string;
+  components: number;
+  topics: Record<string, Share>;
+}
 
 interface Counted {
   key: string;
@@ -12,7 +19,7 @@ interface Counted {
 }
 
 /** One statement for the topics, one for the counts, whatever the number of components. */
-export async function heatMap(knex: Knex, by: 'owner' | 'system', visible: Visible): Promise<HeatMap> {
+export async function heatMap(knex: Knex, by: 'owner' | 'system', visible: Visible): Promise<HeatMapEntry[]> {
   const column = `r.${by}`;
   const [verdicts, counts] = await Promise.all([
     whereVisible(knex({ t: 'maturity_topics' }), visible, 't.component_ref')
@@ -35,11 +42,9 @@ export async function heatMap(knex: Knex, by: 'owner' | 'system', visible: Visib
     topics.set(row.key, of);
     addTo(of, row.topic, row.verdict, Number(row.components));
   }
-  return {
-    rows: counts.map(({ key, components }) => ({
-      key,
-      components: Number(components),
-      topics: Object.fromEntries(topics.get(key) ?? []),
-    })),
-  };
+  return counts.map(({ key, components }) => ({
+    key,
+    components: Number(components),
+    topics: Object.fromEntries(topics.get(key) ?? []),
+  }));
 }

@@ -1,10 +1,12 @@
 // Reads lists and counts for the API: a fixed number of statements, whatever the number of components.
 import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
-import type { ComponentsQuery, HeatMap, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { ComponentsQuery, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import type { ListedReport } from './componentList';
 import { listComponents, listed } from './componentList';
+import type { HeatMapEntry } from './heatMap';
 import { heatMap } from './heatMap';
+import { leverage } from './leverage';
 import { textToRecords } from './recordText';
 import type { CheckRow, PartRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
 import { addTo } from './shares';
@@ -149,8 +151,19 @@ export class Queries {
   }
 
   /** Share of components that meet each topic, by owner or system. */
-  heatMap(by: 'owner' | 'system', visible: Visible): Promise<HeatMap> {
+  heatMap(by: 'owner' | 'system', visible: Visible): Promise<HeatMapEntry[]> {
     return heatMap(this.knex, by, visible);
+  }
+
+  /** Which checks keep most components from their next level. */
+  leverage(visible: Visible) {
+    return leverage(this.knex, visible);
+  }
+
+  /** Of what is visible, the components with one of these owners or systems. */
+  async within(by: 'owner' | 'system', keys: readonly string[], visible: Visible): Promise<ReadonlySet<string>> {
+    const belong = whereVisible(this.knex('maturity_reports'), new Set(keys), by);
+    return new Set(await whereVisible(belong, visible).pluck('component_ref'));
   }
 
   /** Transitions, newest first: of one component, or the changes of level of all. */

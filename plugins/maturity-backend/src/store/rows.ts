@@ -89,3 +89,11 @@ export interface RollupRow {
   components: number;
   score: number | null;
 }
+
+export interface ProgressRow {
+  user_ref: string;
+  roadmap: string;
+  topic: string;
+  state: 'learning' | 'done' | 'skipped';
+  changed_at: string;
+}

@@ -6,6 +6,7 @@ import { Composer } from './Composer';
 import { migrate } from './Database';
 import { HistoryStore } from './HistoryStore';
 import { LeaseLostError, Leases } from './Leases';
+import { ProgressStore } from './ProgressStore';
 import { Queries } from './queries';
 import { Recheck } from './Recheck';
 import type { PartInput } from './ReportStore';
@@ -243,17 +244,54 @@ describe.each(databases.eachSupportedId())('%s', id => {
     for (const at of ['2026-01-01', '2026-01-02', '2026-01-02']) await history.rollUp(at);
     const trend = async (...of: Parameters<HistoryStore['trend']>) =>
       (await history.trend(...of)).map(row => [row.day.slice(8), row.value, Number(row.components)]);
-    expect(await trend('all', '', '', '2026-01-02')).toEqual([
+    expect(await trend('all', [''], '', '2026-01-02')).toEqual([
       ['02', 'junior', 1],
       ['02', 'mid', 1],
     ]);
-    expect(await trend('owner', 'group:default/a', 'pod', '2026-01-02')).toEqual([
+    expect(await trend('owner', ['group:default/a', 'group:default/none'], 'pod', '2026-01-02')).toEqual([
       ['02', 'fail', 1],
       ['02', 'pass', 1],
     ]);
-    expect(await trend('environment', 'prod', 'pod', '2026-01-02')).toHaveLength(2);
+    expect(await trend('environment', ['prod'], 'pod', '2026-01-02')).toHaveLength(2);
     expect(await history.forgetBefore(new Date(day(2)))).toBe(4);
-    expect(await trend('all', '', '', '')).toHaveLength(2);
+    expect(await trend('all', [''], '', '')).toHaveLength(2);
+  });
+
+  it('tells which check lifts most, and in which namespaces', async () => {
+    await reports.save([
+      part('cart', [record('pod-a', 'fail')]),
+      part('mail', [record('pod-a', 'fail')]),
+      part('web-shop', [record('pod-a', 'pass')]),
+    ]);
+    const found = await queries.leverage(undefined);
+    expect(found.items).toEqual([{ check: 'pod-a', blocks: 2, lifts: 2 }]);
+    expect(found.places.map(({ check, components }) => [check, components])).toEqual([['pod-a', 2]]);
+    const one = await queries.leverage(new Set(['component:default/mail']));
+    expect(one.items).toEqual([{ check: 'pod-a', blocks: 1, lifts: 1 }]);
+  });
+
+  it('finds what belongs to owners, of what is visible', async () => {
+    await reports.save([
+      part('cart', [record('pod-a', 'pass')]),
+      part('web-shop', [record('pod-a', 'pass')], {}, 'group:default/b'),
+    ]);
+    const keys = ['group:default/b', 'group:default/c'];
+    expect(await queries.within('owner', keys, undefined)).toEqual(new Set(['component:default/web-shop']));
+    expect(await queries.within('owner', keys, new Set(['component:default/cart']))).toEqual(new Set());
+    expect(await queries.within('system', [], undefined)).toEqual(new Set());
+  });
+
+  it("keeps a learner's progress apart from that of others", async () => {
+    const progress = new ProgressStore(knex);
+    const at = new Date(day(1));
+    await progress.set('user:default/ann', 'k8s', 'pod', 'learning', at);
+    await progress.set('user:default/ann', 'k8s', 'pod', 'done', at);
+    await progress.set('user:default/ann', 'k8s', 'rbac', 'skipped', at);
+    await progress.set('user:default/bob', 'k8s', 'pod', 'learning', at);
+    await progress.set('user:default/ann', 'k8s', 'rbac', 'todo', at);
+    expect(await progress.of('user:default/ann', 'k8s')).toEqual({ pod: 'done' });
+    expect(await progress.of('user:default/bob', 'k8s')).toEqual({ pod: 'learning' });
+    expect(await progress.of('user:default/ann', 'other')).toEqual({});
   });
 
   describe('with some components', () => {

@@ -10,6 +10,8 @@ export interface TrendQuery {
   scope?: TrendScope;
   /** Entity ref of the owner or system, or name of the environment; not for `all`. */
   key?: string;
+  /** Entity ref of a group, system or domain: all below it counts too. Instead of `scope` and `key`. */
+  within?: string;
   /** A topic; without it the trend is of levels. Environments have topics only. */
   topic?: string;
   /** Days back from today, 1 to 730, default 90. */
@@ -38,8 +40,28 @@ export interface HeatMapQuery {
   by?: 'owner' | 'system';
 }
 
-/** `GET /organisation/heatmap`: the share of components that meet each topic, by owner or system. @public */
+/** Shares of topics that some components have. @public */
+export interface HeatMapCounts {
+  components: number;
+  /** By topic id; absent where no component is judged in it. */
+  topics: Record<string, Share>;
+}
+
+/** A group, system or domain, with all that is below it. @public */
+export interface HeatMapRow extends HeatMapCounts {
+  /** Entity ref. */
+  key: string;
+  title: string;
+  /** Key of the row above it, if there is one. */
+  parent?: string;
+  /** Components that belong to it directly, not to a row below it. */
+  own: number;
+}
+
+/** `GET /organisation/heatmap`: the share of components that meet each topic, down the hierarchy. @public */
 export interface HeatMap {
-  /** By key; components without an owner or system are left out. */
-  rows: { key: string; components: number; topics: Record<string, Share> }[];
+  /** All components, also those without an owner or system. */
+  total: HeatMapCounts;
+  /** By title, parents before their children; those without components are left out. */
+  rows: HeatMapRow[];
 }

@@ -2,5 +2,6 @@
 export * from './common';
 export * from './history';
 export * from './organisation';
+export * from './progress';
 export * from './report';
 export * from './roadmap';

@@ -1,5 +1,5 @@
 // What the API answers about the whole organisation.
-import type { ObjectRef, UnknownCode } from '@maturity-roadmap/engine';
+import type { ObjectRef, UnknownCode, Verdict } from '@maturity-roadmap/engine';
 import type { ComponentName, Share } from './common';
 import type { SourceStatus, Transition } from './report';
 import type { LevelCount } from './roadmap';
@@ -52,9 +52,13 @@ export interface ComponentsQuery {
   owner?: string;
   system?: string;
   level?: string;
+  /** Entity ref of a group, system or domain: only what belongs to it or to what is below it. */
+  within?: string;
   /** Only components with this verdict in `topic`. */
   topic?: string;
   verdict?: 'met' | 'missed' | 'unknown' | 'notApplicable';
+  /** Adds the verdict of each topic to each row. */
+  topics?: boolean;
   sort?: 'name' | 'owner' | 'system' | 'level' | 'blockers' | 'score' | 'coverage' | 'changed';
   order?: 'asc' | 'desc';
   /** 1 to 200, default 20. */
@@ -82,4 +86,32 @@ export interface ComponentRow extends ComponentName {
   observedAt: string;
   /** Instant of the last change of any verdict, ISO 8601. */
   changedAt?: string;
+  /** Verdicts by topic id, where the query asks for them. */
+  topics?: Record<string, Verdict>;
+}
+
+/** Query of `GET /organisation/summary`. @public */
+export interface OrganisationQuery {
+  /** Entity ref of a group, system or domain: only what belongs to it or to what is below it. */
+  within?: string;
+}
+
+/** `GET /organisation/leverage`: which checks hold back most components. @public */
+export interface Leverage {
+  /** Most lifted first, then most held back; at most twenty. */
+  items: LeverageItem[];
+}
+
+/** @public */
+export interface LeverageItem {
+  /** Check id. */
+  check: string;
+  title: string;
+  topic: string;
+  /** Components that it keeps from their next level. */
+  blocks: number;
+  /** Of these, the ones that it alone keeps: mending it lifts them. */
+  lifts: number;
+  /** Namespaces with most of them, where one change may mend many; at most three. */
+  places: { environment: string; namespace: string; components: number }[];
 }

@@ -5,6 +5,7 @@ import type {
   Share,
   UnmappedView,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Verdict } from '@maturity-roadmap/engine';
 import { topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { ListedReport } from '../../store/componentList';
@@ -81,6 +82,7 @@ export function observedAt(sources: readonly StoredSource[]): string | undefined
 export function componentPage(
   roadmap: Roadmap,
   { rows, total }: { rows: ListedReport[]; total: number },
+  topics?: ReadonlyMap<string, ReadonlyMap<string, Verdict>>,
 ): ComponentPage {
   const titles = new Map(roadmap.levels.map(level => [level.id, level.title]));
   return {
@@ -95,6 +97,7 @@ export function componentPage(
       workloads: row.workloads,
       observedAt: row.observed_at,
       changedAt: row.changed_at,
+      ...(topics ? { topics: Object.fromEntries(topics.get(row.component_ref) ?? []) } : {}),
     })),
   };
 }

@@ -65,3 +65,27 @@ export const EntityMaturityCard = maturityPlugin.provide(
     component: { lazy: () => import('./component/MaturityCard').then(m => m.MaturityCard) },
   }),
 );
+
+/**
+ * The Maturity tab of groups, systems and domains, for an `EntityLayout.Route`.
+ *
+ * @public
+ */
+export const EntityMaturityRollupContent = maturityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityRollupContent',
+    component: { lazy: () => import('./rollup/RollupTab').then(m => m.RollupTab) },
+  }),
+);
+
+/**
+ * The overview card of groups, systems and domains.
+ *
+ * @public
+ */
+export const EntityMaturityRollupCard = maturityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityRollupCard',
+    component: { lazy: () => import('./rollup/RollupCard').then(m => m.RollupCard) },
+  }),
+);

@@ -7,7 +7,13 @@ import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { maturityApiRef } from './api/MaturityApi';
 import plugin from './index';
-import { EntityMaturityCard, EntityMaturityContent, MaturityPage } from './legacy';
+import {
+  EntityMaturityCard,
+  EntityMaturityContent,
+  EntityMaturityRollupCard,
+  EntityMaturityRollupContent,
+  MaturityPage,
+} from './legacy';
 import { fakeApi } from './testing/renderScreen';
 
 const entity = {
@@ -21,6 +27,7 @@ describe('new frontend system', () => {
   it.each([
     ['/maturity', 'Containers'],
     ['/maturity/roadmap/r/topics/docker-commands', 'docker commands'],
+    ['/maturity/checks/image-ref-explicit', 'Every image has a tag'],
   ])('shows %s', async (path, heading) => {
     renderTestApp({
       features: [plugin],
@@ -36,6 +43,11 @@ describe('new frontend system', () => {
       '/maturity',
     );
     expect(plugin.getExtension('entity-card:maturity/summary')).toBeDefined();
+  });
+
+  it('has a tab and a card for groups, systems and domains', () => {
+    for (const id of ['entity-content:maturity/rollup', 'entity-card:maturity/rollup'])
+      expect(plugin.getExtension(id as 'entity-card:maturity/rollup')).toBeDefined();
   });
 });
 
@@ -70,5 +82,22 @@ describe('legacy frontend system', () => {
     );
     expect(await screen.findByTestId('level', undefined, { timeout: 10_000 })).toHaveTextContent('Junior');
     expect(await screen.findByRole('region', { name: 'Maturity' })).toBeInTheDocument();
+  });
+
+  it('mounts the roll-up tab and card', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[...apis]}>
+        <EntityProvider entity={{ ...entity, kind: 'Group' }}>
+          <Routes>
+            <Route path="/maturity/*" element={<MaturityPage />} />
+            <Route path="/tab" element={<EntityMaturityRollupContent />} />
+          </Routes>
+          <EntityMaturityRollupCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { routeEntries: ['/tab'], mountedRoutes },
+    );
+    expect(await screen.findByRole('region', { name: 'Leverage' }, { timeout: 10_000 })).toBeInTheDocument();
+    expect(await screen.findByText('All services')).toBeInTheDocument();
   });
 });

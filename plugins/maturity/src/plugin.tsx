@@ -6,7 +6,16 @@ import { ApiBlueprint, PageBlueprint, SubPageBlueprint, createFrontendPlugin } f
 import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { maturityApiRef } from './api/MaturityApi';
 import { MaturityClient } from './api/MaturityClient';
-import { entityContentRouteRef, organisationRouteRef, roadmapRouteRef, rootRouteRef, topicRouteRef } from './routes';
+import {
+  checkRouteRef,
+  checksRouteRef,
+  entityContentRouteRef,
+  heatMapRouteRef,
+  organisationRouteRef,
+  roadmapRouteRef,
+  rootRouteRef,
+  topicRouteRef,
+} from './routes';
 
 const icon = <AssessmentIcon fontSize="inherit" />;
 
@@ -51,6 +60,59 @@ const organisationPage = SubPageBlueprint.make({
   },
 });
 
+const heatMapPage = SubPageBlueprint.make({
+  name: 'heat-map',
+  attachTo: { id: 'page:maturity', input: 'pages' },
+  params: {
+    path: 'heat-map',
+    title: 'Heat map',
+    loader: () =>
+      import('./heatmap/HeatMapPage').then(m => (
+        <Content>
+          <m.HeatMapPage />
+        </Content>
+      )),
+  },
+});
+
+const checksPage = SubPageBlueprint.make({
+  name: 'checks',
+  attachTo: { id: 'page:maturity', input: 'pages' },
+  params: {
+    path: 'checks',
+    title: 'Checks',
+    loader: () =>
+      import('./checks/ChecksRoutes').then(m => (
+        <Content>
+          <m.ChecksRoutes />
+        </Content>
+      )),
+  },
+});
+
+/** Entities that have components below them. */
+const rollups = { kind: { $in: ['group', 'system', 'domain'] } };
+
+const rollupTab = EntityContentBlueprint.make({
+  name: 'rollup',
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    group: 'operation',
+    filter: rollups,
+    loader: () => import('./rollup/RollupTab').then(m => <m.RollupTab />),
+  },
+});
+
+const rollupCard = EntityCardBlueprint.make({
+  name: 'rollup',
+  params: {
+    type: 'info',
+    filter: rollups,
+    loader: () => import('./rollup/RollupCard').then(m => <m.RollupCard />),
+  },
+});
+
 const tab = EntityContentBlueprint.make({
   params: {
     path: '/maturity',
@@ -81,12 +143,15 @@ export const maturityPlugin = createFrontendPlugin({
   title: 'Maturity',
   icon,
   info: { packageJson: () => import('../package.json') },
-  extensions: [api, page, roadmapPage, organisationPage, tab, card],
+  extensions: [api, page, roadmapPage, organisationPage, heatMapPage, checksPage, tab, card, rollupTab, rollupCard],
   routes: {
     root: rootRouteRef,
     roadmap: roadmapRouteRef,
     topic: topicRouteRef,
     organisation: organisationRouteRef,
+    heatMap: heatMapRouteRef,
+    checks: checksRouteRef,
+    check: checkRouteRef,
     entityContent: entityContentRouteRef,
   },
 });

@@ -27,3 +27,16 @@ export const organisationRouteRef = createSubRouteRef({
 
 /** The Maturity tab of an entity. @public */
 export const entityContentRouteRef = createRouteRef({ id: 'maturity-entity-content' });
+
+/** The catalogue of checks. @public */
+export const checksRouteRef = createSubRouteRef({ id: 'maturity-checks', parent: rootRouteRef, path: '/checks' });
+
+/** A check of the catalogue. @public */
+export const checkRouteRef = createSubRouteRef({
+  id: 'maturity-check',
+  parent: rootRouteRef,
+  path: '/checks/:checkId',
+});
+
+/** The heat map. @public */
+export const heatMapRouteRef = createSubRouteRef({ id: 'maturity-heat-map', parent: rootRouteRef, path: '/heat-map' });

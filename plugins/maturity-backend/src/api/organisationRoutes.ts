@@ -68,7 +68,15 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
       sources.list(),
     ]);
     response.json(
-      organisationSummary(await content.roadmap(), { levels, topics, movers, unknowns, sources: stored, visible }),
+      organisationSummary(await content.roadmap(), {
+        levels,
+        topics,
+        movers,
+        unknowns,
+        // Workloads of nobody belong to no group either.
+        sources: within ? stored.map(source => ({ ...source, unmapped: [] })) : stored,
+        visible,
+      }),
     );
   });
 

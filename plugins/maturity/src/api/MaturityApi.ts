@@ -5,11 +5,19 @@ import type {
   CheckList,
   ComponentPage,
   ComponentsQuery,
+  HeatMap,
+  HeatMapQuery,
+  Leverage,
+  OrganisationQuery,
   OrganisationSummary,
+  Progress,
+  ProgressChange,
   ReportView,
   RoadmapList,
   RoadmapView,
   TopicView,
+  Trend,
+  TrendQuery,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
 /**
@@ -25,8 +33,16 @@ export interface MaturityApi {
   getReport(entity: CompoundEntityRef, signal?: AbortSignal): Promise<ReportView>;
   /** Has the component judged anew; resolves with the new report. */
   recheck(entity: CompoundEntityRef): Promise<ReportView>;
-  getOrganisation(signal?: AbortSignal): Promise<OrganisationSummary>;
+  getOrganisation(query: OrganisationQuery, signal?: AbortSignal): Promise<OrganisationSummary>;
+  getTrend(query: TrendQuery, signal?: AbortSignal): Promise<Trend>;
+  getHeatMap(query: HeatMapQuery, signal?: AbortSignal): Promise<HeatMap>;
+  getLeverage(query: OrganisationQuery, signal?: AbortSignal): Promise<Leverage>;
   getComponents(query: ComponentsQuery, signal?: AbortSignal): Promise<ComponentPage>;
+  /** All components that match, as CSV; pages are ignored. */
+  exportComponents(query: ComponentsQuery): Promise<Blob>;
+  /** The signed-in user's own progress. */
+  getProgress(roadmapId: string, signal?: AbortSignal): Promise<Progress>;
+  setProgress(roadmapId: string, topicId: string, state: ProgressChange['state']): Promise<Progress>;
 }
 
 /** @public */

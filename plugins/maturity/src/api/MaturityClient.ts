@@ -2,7 +2,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import type { ComponentsQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { MaturityApi } from './MaturityApi';
 
 /**
@@ -27,16 +26,46 @@ export class MaturityClient implements MaturityApi {
 
   recheck: MaturityApi['recheck'] = entity => this.request(`${reportPath(entity)}/recheck`, { method: 'POST' });
 
-  getOrganisation: MaturityApi['getOrganisation'] = signal => this.request('/organisation/summary', { signal });
+  getOrganisation: MaturityApi['getOrganisation'] = (query, signal) =>
+    this.request(`/organisation/summary${search(query)}`, { signal });
+
+  getTrend: MaturityApi['getTrend'] = (query, signal) =>
+    this.request(`/organisation/trend${search(query)}`, { signal });
+
+  getHeatMap: MaturityApi['getHeatMap'] = (query, signal) =>
+    this.request(`/organisation/heatmap${search(query)}`, { signal });
+
+  getLeverage: MaturityApi['getLeverage'] = (query, signal) =>
+    this.request(`/organisation/leverage${search(query)}`, { signal });
 
   getComponents: MaturityApi['getComponents'] = (query, signal) =>
     this.request(`/components${search(query)}`, { signal });
 
+  exportComponents: MaturityApi['exportComponents'] = async query => {
+    // Every page is exported, so which one is shown does not matter.
+    const { limit: _, offset: __, ...filters } = query;
+    return (await this.fetch(`/components/export${search(filters)}`, {})).blob();
+  };
+
+  getProgress: MaturityApi['getProgress'] = (roadmapId, signal) =>
+    this.request(pathOf('progress', roadmapId), { signal });
+
+  setProgress: MaturityApi['setProgress'] = (roadmapId, topicId, state) =>
+    this.request(pathOf('progress', roadmapId, 'topics', topicId), {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ state }),
+    });
+
   private async request<T>(path: string, init: RequestInit): Promise<T> {
+    return (await this.fetch(path, init)).json();
+  }
+
+  private async fetch(path: string, init: RequestInit): Promise<Response> {
     const baseUrl = await this.services.discoveryApi.getBaseUrl('maturity');
     const response = await this.services.fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return response;
   }
 }
 
@@ -48,7 +77,7 @@ function reportPath({ kind, namespace, name }: CompoundEntityRef): string {
   return pathOf('reports', kind.toLocaleLowerCase('en-US'), namespace, name);
 }
 
-function search(query: ComponentsQuery): string {
+function search(query: object): string {
   const parameters = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') parameters.set(key, String(value));

@@ -21,6 +21,7 @@ import { Section } from '../states/Section';
 import { ago, instant, percent } from '../theme/format';
 import { ComponentsFilters } from './ComponentsFilters';
 import { ComponentsHead } from './ComponentsHead';
+import { ExportButton } from './ExportButton';
 import { pageSize } from './useComponentsQuery';
 
 interface ComponentsCardProps {
@@ -28,22 +29,29 @@ interface ComponentsCardProps {
   page: Loaded<ComponentPage>;
   query: ComponentsQuery;
   onQuery: (change: Partial<ComponentsQuery>) => void;
+  onExport: () => Promise<Blob>;
 }
 
 const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' },
   scroll: { overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
 /** An error or an empty result stays within the card. */
-export function ComponentsCard({ summary, page, query, onQuery }: ComponentsCardProps) {
+export function ComponentsCard({ summary, page, query, onQuery, onExport }: ComponentsCardProps) {
   const classes = useStyles();
   const { value, error } = page;
   return (
     <Section
       title="Components"
       subtitle={value ? `${value.total}` : undefined}
-      actions={<ComponentsFilters summary={summary} query={query} onQuery={onQuery} />}
+      actions={
+        <div className={classes.actions}>
+          <ComponentsFilters summary={summary} query={query} onQuery={onQuery} />
+          <ExportButton onExport={onExport} />
+        </div>
+      }
     >
       {error && <LoadError what="The components" error={error} onRetry={page.reload} />}
       {!value && !error && <RowsSkeleton rows={6} label="Loading components" />}

@@ -1,12 +1,11 @@
 // Search and filters of the table of components.
 import type { ComponentsQuery, OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Chip from '@material-ui/core/Chip';
-import InputAdornment from '@material-ui/core/InputAdornment';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import SearchIcon from '@material-ui/icons/Search';
 import { useEffect, useState } from 'react';
+import { SearchField } from '../states/SearchField';
 
 interface ComponentsFiltersProps {
   summary: OrganisationSummary;
@@ -65,21 +64,7 @@ export function ComponentsFilters({ summary, query, onQuery }: ComponentsFilters
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        size="small"
-        variant="outlined"
-        placeholder="Find a component"
-        value={text}
-        onChange={event => setText(event.target.value)}
-        inputProps={{ 'aria-label': 'Find a component' }}
-        InputProps={{
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchIcon fontSize="small" />
-            </InputAdornment>
-          ),
-        }}
-      />
+      <SearchField label="Find a component" value={text} onChange={setText} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // How many services stand at each level, with the mean score and coverage.
-import type { OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { OrganisationSummary, Trend } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Link from '@material-ui/core/Link';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -10,18 +10,25 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelName } from '../marks/LevelName';
 import { ShareBar } from '../marks/ShareBar';
+import { FilterButtons } from '../states/FilterButtons';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
-import { percent } from '../theme/format';
+import type { Loaded } from '../hooks/useLoad';
+import { percent, signed } from '../theme/format';
+import { LevelsTrend } from './LevelsTrend';
 
 interface LevelsCardProps {
   summary: OrganisationSummary;
+  trend: Loaded<Trend>;
+  /** Days back from today. */
+  days: string;
+  onDays: (days: string) => void;
   onLevel: (level: string) => void;
 }
 
 const useStyles = makeStyles(theme => ({
   body: { display: 'flex', flexWrap: 'wrap' },
-  table: { flex: '1 1 480px', overflowX: 'auto' },
+  table: { flex: '1 1 380px', overflowX: 'auto' },
   figures: {
     flex: '0 0 200px',
     padding: 16,
@@ -33,13 +40,23 @@ const useStyles = makeStyles(theme => ({
   number: { fontVariantNumeric: 'tabular-nums' },
 }));
 
+/** Days that the trend can go back. */
+const ranges = ['30', '90', '365'].map(value => ({ value, label: `${value} days` }));
+
 /** Highest level on top; a number leads to the services that it counts. */
-export function LevelsCard({ summary, onLevel }: LevelsCardProps) {
+export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCardProps) {
   const classes = useStyles();
   const { levels, components, score, coverage } = summary;
+  const points = trend.value?.points ?? [];
+  const start = points.length > 1 ? points[0] : undefined;
   return (
-    <Section title="Levels" subtitle="services per level">
+    <Section
+      title="Levels"
+      subtitle="services per level"
+      actions={<FilterButtons label="Days back" options={ranges} value={days} onChange={onDays} />}
+    >
       <div className={classes.body}>
+        <LevelsTrend levels={levels} trend={trend} />
         <div className={classes.table}>
           <Table size="small">
             <TableHead>
@@ -48,6 +65,7 @@ export function LevelsCard({ summary, onLevel }: LevelsCardProps) {
                 <TableCell align="right">Services</TableCell>
                 <TableCell />
                 <TableCell align="right">Share</TableCell>
+                {start && <TableCell align="right">{days} days</TableCell>}
               </TableRow>
             </TableHead>
             <TableBody>
@@ -71,6 +89,11 @@ export function LevelsCard({ summary, onLevel }: LevelsCardProps) {
                   <TableCell align="right" className={classes.number}>
                     {percent(components ? level.components / components : undefined)}
                   </TableCell>
+                  {start && (
+                    <TableCell align="right" className={classes.number}>
+                      {signed(level.components - (start.components[level.id] ?? 0))}
+                    </TableCell>
+                  )}
                 </TableRow>
               ))}
             </TableBody>

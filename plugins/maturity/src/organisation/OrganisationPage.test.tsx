@@ -55,3 +55,43 @@ it('keeps the rest of the page where only the table fails', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('too slow');
   expect(screen.getByRole('region', { name: 'Levels' })).toBeInTheDocument();
 });
+
+it('draws the levels over time, with a table behind, and asks for another range', async () => {
+  const api = await renderScreen(<OrganisationPage />);
+  expect(await screen.findByRole('img', { name: 'Services per level, day by day' })).toBeInTheDocument();
+  const table = screen.getByRole('table', { name: 'Services per level, day by day' });
+  expect(within(table).getAllByRole('row')).toHaveLength(3);
+  expect(within(screen.getByRole('region', { name: 'Levels' })).getByText('\u22121')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '365 days' }));
+  await waitFor(() =>
+    expect(api.getTrend).toHaveBeenLastCalledWith(expect.objectContaining({ days: 365 }), expect.anything()),
+  );
+});
+
+it.each([
+  [{ points: [] }, 'No day has been counted yet'],
+  [{ points: [{ day: '2026-01-01', components: {} }] }, 'Days are counted since'],
+])('says since when days are counted where there is no trend yet: %j', async (trend, text) => {
+  await renderScreen(<OrganisationPage />, fakeApi({ getTrend: async () => trend }));
+  expect(await screen.findByText(new RegExp(text))).toBeInTheDocument();
+});
+
+it('names the change that lifts most', async () => {
+  await renderScreen(<OrganisationPage />);
+  const leverage = await screen.findByRole('region', { name: 'Leverage' });
+  expect(within(leverage).getByRole('link', { name: 'Every image has a tag' })).toHaveAttribute(
+    'href',
+    '/maturity/checks/image-ref-explicit',
+  );
+  expect(leverage).toHaveTextContent('prod / shop: 2');
+});
+
+it('exports what the table shows', async () => {
+  const api = await renderScreen(<OrganisationPage />, fakeApi(), '/?level=junior');
+  URL.createObjectURL = jest.fn(() => 'blob:x');
+  URL.revokeObjectURL = jest.fn();
+  const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation();
+  await userEvent.click(await screen.findByRole('button', { name: 'Export CSV' }));
+  await waitFor(() => expect(api.exportComponents).toHaveBeenCalledWith(expect.objectContaining({ level: 'junior' })));
+  await waitFor(() => expect(click).toHaveBeenCalled());
+});

@@ -2,6 +2,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
+import { ProgressMark } from '../progress/ProgressMark';
 import { ShareRing } from '../marks/ShareRing';
 
 const useStyles = makeStyles(theme => ({
@@ -26,6 +27,12 @@ export function CardKey() {
         <MineSquares verdicts={['pass', 'fail', 'unknown', 'notApplicable']} />
         <Typography variant="caption">
           <strong>Yours</strong>: meets it, not yet, can not be judged, does not apply
+        </Typography>
+      </div>
+      <div className={classes.row}>
+        <ProgressMark state="done" />
+        <Typography variant="caption">
+          <strong>Claimed</strong>: your own progress, only for you to see
         </Typography>
       </div>
     </aside>

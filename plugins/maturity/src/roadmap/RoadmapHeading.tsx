@@ -1,6 +1,6 @@
 // Title of the roadmap, what it counts, and the way to the other roadmaps.
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { RoadmapSummary, RoadmapView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Progress, RoadmapSummary, RoadmapView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
@@ -12,6 +12,8 @@ import { count, instant } from '../theme/format';
 interface RoadmapHeadingProps {
   roadmap: RoadmapView;
   roadmaps: readonly RoadmapSummary[];
+  /** Mine; absent for who is no user. */
+  progress: Progress | undefined;
 }
 
 const useStyles = makeStyles({
@@ -21,11 +23,13 @@ const useStyles = makeStyles({
 });
 
 /** The select shows only where there is something to choose. */
-export function RoadmapHeading({ roadmap, roadmaps }: RoadmapHeadingProps) {
+export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingProps) {
   const classes = useStyles();
   const navigate = useNavigate();
   const routeTo = useRouteRef(roadmapRouteRef);
   const topics = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics)).length;
+  const states = Object.values(progress?.topics ?? {});
+  const done = states.filter(state => state === 'done').length;
   const { components, environments, observedAt } = roadmap;
   const proof = observedAt
     ? `proven by ${count(components, 'service')} in ${count(environments.length, 'cluster')}. Observed ${instant(observedAt)}.`
@@ -36,6 +40,7 @@ export function RoadmapHeading({ roadmap, roadmaps }: RoadmapHeadingProps) {
         <h1 className={classes.title}>{roadmap.title}</h1>
         <Typography variant="body2" color="textSecondary">
           {count(topics, 'topic')} in {count(roadmap.tiers.length, 'tier')}, {proof}
+          {states.length > 0 && ` You have done ${done}.`}
         </Typography>
       </div>
       {roadmaps.length > 1 && (

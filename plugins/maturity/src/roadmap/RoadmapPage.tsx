@@ -22,18 +22,23 @@ export function RoadmapPage() {
     const list = await api.getRoadmaps(signal);
     const id = roadmapId || list.items[0]?.id;
     if (!id) throw new Error('There is no roadmap. Check maturity.content in app-config.');
-    return { list, roadmap: await api.getRoadmap(id, signal) };
+    const [roadmap, progress] = await Promise.all([
+      api.getRoadmap(id, signal),
+      // Who is no user has no progress; the roadmap is shown all the same.
+      api.getProgress(id, signal).catch(() => undefined),
+    ]);
+    return { list, roadmap, progress };
   });
   const [text, setText] = useSearchParam('q');
   const [show, setShow] = useSearchParam('show', 'all');
   if (error && !value) return <LoadError what="The roadmap" error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={9} height={56} label="Loading the roadmap" />;
-  const { list, roadmap } = value;
+  const { list, roadmap, progress } = value;
   return (
     <PageRoot>
-      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} />
+      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} progress={progress} />
       <ContentProblems problems={list.problems} />
-      <RoadmapFilters roadmap={roadmap} text={text} onText={setText} show={show} onShow={setShow} />
+      <RoadmapFilters roadmap={roadmap} progress={progress} text={text} onText={setText} show={show} onShow={setShow} />
       <div>
         {roadmap.tiers.map((tier, at) => (
           <TierRung
@@ -41,7 +46,8 @@ export function RoadmapPage() {
             roadmap={roadmap}
             tier={tier}
             rank={at}
-            isShown={card => matchesCard(card, text, show)}
+            progress={progress}
+            isShown={card => matchesCard(card, text, show, progress)}
           />
         ))}
         <TopRung roadmap={roadmap} />

@@ -1,5 +1,10 @@
 // A tier of the ladder: what it is for, who is past it, and its topics in sections.
-import type { RoadmapView, TierView, TopicCard as Card } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type {
+  Progress,
+  RoadmapView,
+  TierView,
+  TopicCard as Card,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ShareBar } from '../marks/ShareBar';
@@ -13,6 +18,8 @@ interface TierRungProps {
   tier: TierView;
   /** Position of the level before the tier. */
   rank: number;
+  /** Mine; absent for who is no user. */
+  progress: Progress | undefined;
   isShown: (card: Card) => boolean;
 }
 
@@ -38,7 +45,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A section without a card that is left says so, rather than leave a hole. */
-export function TierRung({ roadmap, tier, rank, isShown }: TierRungProps) {
+export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungProps) {
   const classes = useStyles();
   const hasRoom = rank === 0 && tier.sections.length < 3;
   return (
@@ -64,7 +71,7 @@ export function TierRung({ roadmap, tier, rank, isShown }: TierRungProps) {
             <section key={section.id} className={classes.section} aria-label={section.title}>
               <h3 className={classes.heading}>{section.title}</h3>
               {cards.map(card => (
-                <TopicCard key={card.id} roadmapId={roadmap.id} card={card} />
+                <TopicCard key={card.id} roadmapId={roadmap.id} card={card} {...(progress ? { progress } : {})} />
               ))}
               {cards.length === 0 && (
                 <Typography variant="caption" color="textSecondary">

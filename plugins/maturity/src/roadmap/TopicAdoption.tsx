@@ -1,5 +1,5 @@
 // How many services meet a topic, mine among them, and in which clusters.
-import type { TopicView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { TopicView, Trend } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict } from '@maturity-roadmap/engine';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -11,23 +11,35 @@ import { MineSquares } from '../marks/MineSquares';
 import { ShareBar } from '../marks/ShareBar';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
+import { StackedAreas } from '../charts/StackedAreas';
 import { partOf, percent } from '../theme/format';
+import { useMaturityTokens } from '../theme/useMaturityTokens';
 
 interface TopicAdoptionProps {
   topic: TopicView;
   mine: readonly Verdict[];
+  /** Of the last 90 days; absent while it loads or where the reader may not see it. */
+  trend: Trend | undefined;
 }
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'baseline', padding: 16 },
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   mine: { marginLeft: 'auto', display: 'inline-flex', gap: 8, alignItems: 'center' },
+  trend: { padding: '0 16px 16px' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
+/** Warnings count as met, as in every share; what does not apply is left out. */
+function metAndNot({ day, components }: Trend['points'][number]) {
+  const of = (verdict: Verdict) => components[verdict] ?? 0;
+  return { day, components: { met: of('pass') + of('warn'), not: of('fail') + of('unknown') } };
+}
+
 /** A service counts as meeting a topic when it does in all of its clusters. */
-export function TopicAdoption({ topic, mine }: TopicAdoptionProps) {
+export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
   const classes = useStyles();
+  const { share } = useMaturityTokens();
   const { met, applicable, unknown } = topic.adoption;
   const applying = mine.filter(verdict => verdict !== 'notApplicable');
   const mineMet = applying.filter(verdict => verdict === 'pass' || verdict === 'warn').length;
@@ -42,6 +54,18 @@ export function TopicAdoption({ topic, mine }: TopicAdoptionProps) {
           </span>
         )}
       </div>
+      {trend && trend.points.length > 1 && (
+        <div className={classes.trend}>
+          <StackedAreas
+            label="Services that meet it and that do not, day by day"
+            points={trend.points.map(metAndNot)}
+            series={[
+              { key: 'met', title: 'Meet it', color: share.met },
+              { key: 'not', title: 'Do not', color: share.rest },
+            ]}
+          />
+        </div>
+      )}
       {topic.environments.length > 0 && (
         <Table size="small" aria-label="Adoption by cluster">
           <TableBody>

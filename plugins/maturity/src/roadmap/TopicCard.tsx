@@ -1,10 +1,11 @@
 // A topic on the ladder: the share of services that meet it, and mine among them.
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { TopicCard as Card } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Progress, TopicCard as Card } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
 import { ShareRing } from '../marks/ShareRing';
+import { ProgressMark } from '../progress/ProgressMark';
 import { topicRouteRef } from '../routes';
 import { partOf } from '../theme/format';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
@@ -13,6 +14,8 @@ import { mineFallShort } from './filters';
 interface TopicCardProps {
   roadmapId: string;
   card: Card;
+  /** Mine; absent for who is no user. */
+  progress?: Progress;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -31,6 +34,7 @@ const useStyles = makeStyles(theme => ({
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
   },
   title: { fontSize: 14, lineHeight: '20px', fontWeight: 700, display: 'block' },
+  progress: { marginLeft: 'auto', display: 'inline-flex', color: theme.palette.text.secondary },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -51,7 +55,7 @@ function mineText({ mine }: Card): string {
 }
 
 /** One link; a line at its side marks a topic in which mine fall short, and its text says it too. */
-export function TopicCard({ roadmapId, card }: TopicCardProps) {
+export function TopicCard({ roadmapId, card, progress }: TopicCardProps) {
   const classes = useStyles();
   const { share } = useMaturityTokens();
   const routeTo = useRouteRef(topicRouteRef);
@@ -78,6 +82,11 @@ export function TopicCard({ roadmapId, card }: TopicCardProps) {
           )}
         </span>
       </span>
+      {progress && (
+        <span className={classes.progress}>
+          <ProgressMark state={progress.topics[card.id]} />
+        </span>
+      )}
     </Link>
   );
 }

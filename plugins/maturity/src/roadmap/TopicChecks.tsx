@@ -7,7 +7,10 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { ShareBar } from '../marks/ShareBar';
+import { checkRouteRef } from '../routes';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { partOf } from '../theme/format';
@@ -21,6 +24,7 @@ const useStyles = makeStyles({
 /** Says below what the checks read, since that is what a cluster must grant. */
 export function TopicChecks({ topic }: { topic: TopicView }) {
   const classes = useStyles();
+  const checkRoute = useRouteRef(checkRouteRef);
   const reads = [...new Set(topic.checks.flatMap(check => check.reads))];
   return (
     <Section title="Checks" subtitle="critical and high block the level">
@@ -37,7 +41,9 @@ export function TopicChecks({ topic }: { topic: TopicView }) {
           <TableBody>
             {topic.checks.map(check => (
               <TableRow key={check.id}>
-                <RowHead>{check.title}</RowHead>
+                <RowHead>
+                  <Link to={checkRoute({ checkId: check.id })}>{check.title}</Link>
+                </RowHead>
                 <TableCell>{check.advice ? 'advice' : check.severity}</TableCell>
                 <TableCell>
                   <ShareBar part={partOf(check)} width={48} />

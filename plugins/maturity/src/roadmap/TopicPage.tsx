@@ -13,6 +13,7 @@ import { TopicContent } from './TopicContent';
 import { TopicHeading } from './TopicHeading';
 import { TopicMeets } from './TopicMeets';
 import { TopicMisses } from './TopicMisses';
+import { ProgressCard } from '../progress/ProgressCard';
 
 const useStyles = makeStyles({
   columns: {
@@ -37,6 +38,8 @@ export function TopicPage() {
     ]);
     return { topic, roadmap };
   });
+  const progress = useLoad(`progress/${roadmapId}`, signal => api.getProgress(roadmapId, signal));
+  const trend = useLoad(`trend/${topicId}`, signal => api.getTrend({ topic: topicId, days: 90 }, signal));
   if (error && !value) return <LoadError what="The topic" error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={10} label="Loading the topic" />;
   const { topic, roadmap } = value;
@@ -49,7 +52,8 @@ export function TopicPage() {
       <div className={classes.columns}>
         <TopicContent topic={topic} />
         <div className={classes.side}>
-          <TopicAdoption topic={topic} mine={card?.mine ?? []} />
+          <ProgressCard roadmapId={roadmapId} topicId={topicId} progress={progress} />
+          <TopicAdoption topic={topic} mine={card?.mine ?? []} trend={trend.value} />
           <TopicChecks topic={topic} />
           <TopicMeets topic={topic} levels={roadmap.levels} />
         </div>

@@ -1,10 +1,11 @@
 // Which topic cards a search and a filter leave.
-import type { TopicCard } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Progress, TopicCard } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
 /** Filters by what is known of a topic. */
 export const cardFilters = [
   { value: 'all', label: 'All' },
   { value: 'mine', label: 'Mine fall short' },
+  { value: 'todo', label: 'Not done by me' },
   { value: 'missed', label: 'Not met by all' },
   { value: 'unknown', label: 'Not judged for all' },
 ] as const;
@@ -14,11 +15,16 @@ export function mineFallShort(card: TopicCard): boolean {
   return card.mine.some(verdict => verdict === 'fail' || verdict === 'unknown');
 }
 
+function isSettled(card: TopicCard, { topics }: Progress): boolean {
+  return topics[card.id] === 'done' || topics[card.id] === 'skipped';
+}
+
 /** Whether a card is left by the search text and the filter. */
-export function matchesCard(card: TopicCard, text: string, show: string): boolean {
+export function matchesCard(card: TopicCard, text: string, show: string, progress?: Progress): boolean {
   const { adoption } = card;
   if (text && !`${card.title} ${card.summary}`.toLowerCase().includes(text.toLowerCase())) return false;
   if (show === 'mine') return mineFallShort(card);
+  if (show === 'todo') return progress !== undefined && !isSettled(card, progress);
   if (show === 'missed') return adoption.met < adoption.applicable;
   return show === 'unknown' ? adoption.unknown > 0 : true;
 }

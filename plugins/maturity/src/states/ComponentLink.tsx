@@ -9,14 +9,17 @@ interface ComponentLinkProps {
   component: ComponentName;
   /** Opens the evidence of this check. */
   check?: string;
+  /** Opens the checks of this topic. */
+  topic?: string;
 }
 
 /** Bold, as names are. */
-export function ComponentLink({ component, check }: ComponentLinkProps) {
+export function ComponentLink({ component, check, topic }: ComponentLinkProps) {
   const entityRoute = useRouteRef(entityRouteRef);
   const tab = `${entityRoute(parseEntityRef(component.ref))}/maturity`;
+  const query = new URLSearchParams({ ...(check ? { verdict: check } : {}), ...(topic ? { topic } : {}) }).toString();
   return (
-    <Link to={check ? `${tab}?verdict=${encodeURIComponent(check)}` : tab}>
+    <Link to={query ? `${tab}?${query}` : tab}>
       <strong>{component.title}</strong>
     </Link>
   );

@@ -1,13 +1,17 @@
 // Answers of the backend for tests, typed by the contract: one component, one organisation, one roadmap.
 import type {
+  CheckList,
   CheckView,
   ComponentPage,
+  HeatMap,
+  Leverage,
   OrganisationSummary,
   ReportView,
   RoadmapList,
   RoadmapView,
   SourceStatus,
   TopicView,
+  Trend,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
 
@@ -276,5 +280,57 @@ export const components: ComponentPage = {
   total: 1,
   items: [
     { ...cart, level: 'junior', levelTitle: 'Junior', blockers: 1, score: 0.5, coverage: 1, workloads: 1, observedAt },
+  ],
+};
+
+/** One group in another, with the component of the table below it. */
+export const heatMap: HeatMap = {
+  total: { components: 6, topics: { 'docker-commands': { met: 3, applicable: 6, unknown: 0 } } },
+  rows: [
+    {
+      key: 'group:default/engineering',
+      title: 'Engineering',
+      components: 6,
+      own: 0,
+      topics: { 'docker-commands': { met: 3, applicable: 6, unknown: 0 } },
+    },
+    {
+      key: 'group:default/checkout',
+      title: 'Checkout',
+      parent: 'group:default/engineering',
+      components: 2,
+      own: 2,
+      topics: { 'docker-commands': share, pod: { met: 0, applicable: 2, unknown: 2 } },
+    },
+  ],
+};
+
+/** Two days, on the second of which one component fell. */
+export const trend: Trend = {
+  points: [
+    { day: '2026-01-01', components: { junior: 1, mid: 3, senior: 2 } },
+    { day: '2026-01-02', components: { junior: 2, mid: 2, senior: 2 } },
+  ],
+};
+
+/** One check that alone keeps two of three back. */
+export const leverage: Leverage = {
+  items: [
+    {
+      check: 'image-ref-explicit',
+      title: 'Every image has a tag',
+      topic: 'docker-commands',
+      blocks: 3,
+      lifts: 2,
+      places: [{ environment: 'prod', namespace: 'shop', components: 2 }],
+    },
+  ],
+};
+
+/** Two checks. */
+export const checks: CheckList = {
+  items: [
+    { ...check('image-ref-explicit', 'docker-commands', 'Every image has a tag'), ...share },
+    { ...check('pod-requests-set', 'pod', 'Requests are set'), ...share, advice: true },
   ],
 };

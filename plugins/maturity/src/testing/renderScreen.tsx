@@ -13,11 +13,17 @@ export function fakeApi(overrides: Partial<MaturityApi> = {}): jest.Mocked<Matur
     getRoadmaps: async () => answers.roadmaps,
     getRoadmap: async () => answers.roadmap,
     getTopic: async () => answers.topic,
-    getChecks: async () => ({ items: [] }),
+    getChecks: async () => answers.checks,
     getReport: async () => answers.report,
     recheck: async () => answers.report,
     getOrganisation: async () => answers.organisation,
+    getTrend: async () => answers.trend,
+    getHeatMap: async () => answers.heatMap,
+    getLeverage: async () => answers.leverage,
     getComponents: async () => answers.components,
+    exportComponents: async () => new Blob(['component']),
+    getProgress: async () => ({ topics: {} }),
+    setProgress: async (_roadmap, topic, state) => ({ topics: state === 'todo' ? {} : { [topic]: state } }),
     ...overrides,
   };
   return Object.fromEntries(Object.entries(api).map(([name, call]) => [name, jest.fn(call)])) as never;

@@ -38,3 +38,14 @@ export function ago(iso: string, now: number = Date.now()): string {
   const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second' as const, 1];
   return format.format(Math.round(seconds / length), unit);
 }
+
+/** A day of the calendar, in UTC as days are counted: `24 Aug 2026`. */
+export function dayOf(iso: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso));
+}
+
+/** A change with its sign, the minus as long as the plus: `+3`, `−2`, `0`. */
+export function signed(change: number): string {
+  if (change === 0) return '0';
+  return change > 0 ? `+${change}` : `\u2212${-change}`;
+}

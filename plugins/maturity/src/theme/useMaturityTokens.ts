@@ -10,6 +10,8 @@ export interface MaturityTokens {
   /** From the first level to the last. */
   levelRamp: readonly string[];
   share: { met: string; rest: string };
+  /** Cells of a heat map from little to much, each with the colour of its text. */
+  heat: readonly { fill: string; ink: string }[];
   highlight: string;
   border: string;
 }
@@ -26,6 +28,13 @@ const light: MaturityTokens = {
   level: { filled: '#163f70', empty: '#7d8b99' },
   levelRamp: ['#b7cbe3', '#7ba3d0', '#3d76b4', '#163f70'],
   share: { met: '#3d76b4', rest: '#dde4ec' },
+  heat: [
+    { fill: '#ffffff', ink: '#1f1f1f' },
+    { fill: '#e4edf7', ink: '#1f1f1f' },
+    { fill: '#c3d7ec', ink: '#1f1f1f' },
+    { fill: '#94b7db', ink: '#1f1f1f' },
+    { fill: '#1f5493', ink: '#ffffff' },
+  ],
   highlight: '#eaf1f9',
   border: '#dedede',
 };
@@ -42,6 +51,13 @@ const dark: MaturityTokens = {
   level: { filled: '#a9d0ff', empty: '#98a2ad' },
   levelRamp: ['#5a7391', '#78a3d6', '#a9d0ff', '#e6f1ff'],
   share: { met: '#9cc9ff', rest: '#5e6670' },
+  heat: [
+    { fill: '#424242', ink: '#ffffff' },
+    { fill: '#46525f', ink: '#ffffff' },
+    { fill: '#486079', ink: '#ffffff' },
+    { fill: '#4c719c', ink: '#ffffff' },
+    { fill: '#a9d0ff', ink: '#12263d' },
+  ],
   highlight: '#3d4957',
   border: '#5f5f5f',
 };

@@ -1,0 +1,32 @@
+// How to read the shades of the heat map.
+import { makeStyles } from '@material-ui/core/styles';
+import { VerdictMark } from '../marks/VerdictMark';
+import { useMaturityTokens } from '../theme/useMaturityTokens';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center', fontSize: 12 },
+  step: { padding: '2px 8px', borderRadius: 2, border: `1px solid ${theme.palette.divider}` },
+  mark: { display: 'inline-flex', gap: 4, alignItems: 'center' },
+}));
+
+const steps = ['0–19', '20–39', '40–59', '60–79', '80–100'];
+
+/** The numbers in the cells say the same. */
+export function HeatMapKey() {
+  const classes = useStyles();
+  const { heat } = useMaturityTokens();
+  return (
+    <div className={classes.root}>
+      <span>% of services that meet it</span>
+      {steps.map((step, at) => (
+        <span key={step} className={classes.step} style={{ background: heat[at].fill, color: heat[at].ink }}>
+          {step}
+        </span>
+      ))}
+      <span className={classes.mark}>
+        <VerdictMark verdict="unknown" title={false} /> mostly unknown
+      </span>
+      <span>– applies to none</span>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+// The heat map: down the hierarchy, into a cell, by keyboard, and the place in the URL.
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as answers from '../testing/answers';
+import { fakeApi, renderScreen } from '../testing/renderScreen';
+import { HeatMapPage } from './HeatMapPage';
+
+const api = () =>
+  fakeApi({
+    getComponents: async () => ({
+      total: 1,
+      items: [{ ...answers.components.items[0], topics: { pod: 'pass', 'docker-commands': 'fail' } }],
+    }),
+  });
+
+it('expands from the organisation to a component and its verdicts', async () => {
+  const calls = await renderScreen(<HeatMapPage />, api());
+  await userEvent.click(await screen.findByRole('button', { name: 'Expand Engineering' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Expand Checkout' }));
+  const row = (await screen.findByRole('link', { name: 'Cart' })).closest('tr')!;
+  expect(within(row).getByRole('img', { name: 'docker commands: Fails' })).toBeInTheDocument();
+  expect(within(row).getByRole('img', { name: 'Pod: Passes' })).toBeInTheDocument();
+  expect(calls.getComponents).toHaveBeenCalledWith(
+    expect.objectContaining({ owner: 'group:default/checkout', topics: true }),
+    expect.anything(),
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Collapse Engineering' }));
+  expect(screen.queryByRole('link', { name: 'Cart' })).not.toBeInTheDocument();
+});
+
+it('opens the components behind a cell, and closes them', async () => {
+  const calls = await renderScreen(<HeatMapPage />, api(), '/?open=group:default/engineering');
+  await userEvent.click(await screen.findByRole('button', { name: 'Checkout, docker commands: 1 of 2 meet it' }));
+  const panel = await screen.findByRole('region', { name: 'Checkout × docker commands' });
+  expect(await within(panel).findByRole('link', { name: 'Cart' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/cart/maturity?topic=docker-commands'),
+  );
+  expect(calls.getComponents).toHaveBeenLastCalledWith(
+    expect.objectContaining({ within: 'group:default/checkout', topic: 'docker-commands' }),
+    expect.anything(),
+  );
+  await userEvent.click(within(panel).getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('region', { name: /Checkout ×/ })).not.toBeInTheDocument();
+});
+
+it('tells what could not be judged and what applies to none', async () => {
+  await renderScreen(<HeatMapPage />, api(), '/?open=group:default/engineering');
+  expect(
+    await screen.findByRole('button', { name: 'Checkout, Pod: 0 of 2 meet it, 2 can not be judged' }),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Engineering, Pod: applies to none' })).toBeInTheDocument();
+});
+
+it('moves between cells by arrow keys, with one of them in the order of Tab', async () => {
+  await renderScreen(<HeatMapPage />, api());
+  const cells = await screen.findAllByRole('button', { name: /^(Organisation|Engineering), / });
+  expect(cells.filter(cell => cell.tabIndex === 0)).toHaveLength(1);
+  cells[0].focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Engineering, docker commands: 3 of 6 meet it' })).toHaveFocus(),
+  );
+  await userEvent.keyboard('{ArrowDown}');
+  expect(screen.getByRole('button', { name: 'Engineering, docker commands: 3 of 6 meet it' })).toHaveFocus();
+});
+
+it('says what to do where no component has an owner', async () => {
+  await renderScreen(<HeatMapPage />, fakeApi({ getHeatMap: async () => ({ ...answers.heatMap, rows: [] }) }));
+  expect(await screen.findByText(/set spec.owner/)).toBeInTheDocument();
+});

@@ -1,0 +1,75 @@
+// The head of a row of the heat map: what it counts, and how many.
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import CollapsedIcon from '@material-ui/icons/ChevronRight';
+import ExpandedIcon from '@material-ui/icons/ExpandMore';
+import { ComponentLink } from '../states/ComponentLink';
+import type { HeatRow } from './heatRows';
+
+interface HeatMapRowHeadProps {
+  row: HeatRow;
+  onToggle: (key: string) => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: '0 8px 0 0',
+    textAlign: 'left',
+    fontWeight: 400,
+    fontSize: 14,
+    whiteSpace: 'nowrap',
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    background: theme.palette.background.paper,
+  },
+  line: { display: 'flex', alignItems: 'center', minHeight: 30, maxWidth: 240 },
+  title: { overflow: 'hidden', textOverflow: 'ellipsis', flex: 1 },
+  count: { marginLeft: 16, color: theme.palette.text.secondary, fontVariantNumeric: 'tabular-nums' },
+  place: { width: 32, flex: 'none' },
+}));
+
+/** Right and Left expand and collapse, as the arrow does. */
+export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
+  const classes = useStyles();
+  const indent = { paddingLeft: row.depth * 16 };
+  if (row.type !== 'counts') {
+    return (
+      <th scope="row" className={classes.root}>
+        <span className={classes.line} style={indent}>
+          <span className={classes.place} />
+          <span className={classes.title}>
+            {row.type === 'component' ? <ComponentLink component={row.component} /> : `and ${row.more} more`}
+          </span>
+        </span>
+      </th>
+    );
+  }
+  const { title, expanded, counts, key } = row;
+  return (
+    <th scope="row" className={classes.root}>
+      <span className={classes.line} style={indent}>
+        {expanded === undefined ? (
+          <span className={classes.place} />
+        ) : (
+          <IconButton
+            size="small"
+            className={classes.place}
+            aria-expanded={expanded}
+            aria-label={`${expanded ? 'Collapse' : 'Expand'} ${title}`}
+            onClick={() => onToggle(key)}
+            onKeyDown={event => {
+              if (event.key === (expanded ? 'ArrowLeft' : 'ArrowRight')) onToggle(key);
+            }}
+          >
+            {expanded ? <ExpandedIcon fontSize="small" /> : <CollapsedIcon fontSize="small" />}
+          </IconButton>
+        )}
+        <strong className={classes.title} title={title}>
+          {title}
+        </strong>
+        <span className={classes.count}>{counts.components}</span>
+      </span>
+    </th>
+  );
+}

@@ -1,0 +1,49 @@
+// Rows of the heat map: what is expanded, and catalogs that go in circles.
+import type { ComponentRow } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { heatRows, heatStep } from './heatRows';
+
+const row = (key: string, parent?: string) => ({
+  key,
+  title: key,
+  ...(parent ? { parent } : {}),
+  components: 1,
+  own: 1,
+  topics: {},
+});
+const total = { components: 2, topics: {} };
+const component = { ref: 'component:default/cart', title: 'Cart' } as ComponentRow;
+const shown = (rows: ReturnType<typeof heatRows>) => rows.map(({ key, depth, type }) => `${depth} ${type} ${key}`);
+
+it('shows roots, and below expanded rows their children and then their components', () => {
+  const map = { total, rows: [row('all'), row('shop', 'all'), row('lost', 'hidden')] };
+  expect(shown(heatRows(map, new Set(), new Map()))).toEqual(['0 counts ', '0 counts all', '0 counts lost']);
+  const components = new Map([['shop', { items: [component], total: 3 }]]);
+  expect(shown(heatRows(map, new Set(['all', 'shop']), components))).toEqual([
+    '0 counts ',
+    '0 counts all',
+    '1 counts shop',
+    '2 component shop component:default/cart',
+    '2 more shop',
+    '0 counts lost',
+  ]);
+});
+
+it('shows groups that are part of each other once', () => {
+  const map = { total, rows: [row('a', 'b'), row('b', 'a')] };
+  expect(shown(heatRows(map, new Set(['a', 'b']), new Map()))).toEqual([
+    '0 counts ',
+    '0 counts a',
+    '1 counts b',
+    '0 counts b',
+    '1 counts a',
+  ]);
+});
+
+it.each([
+  [0, 0],
+  [0.19, 0],
+  [0.2, 1],
+  [0.79, 3],
+  [0.8, 4],
+  [1, 4],
+])('shades a share of %d with step %d', (part, step) => expect(heatStep(part)).toBe(step));

@@ -1,0 +1,44 @@
+// My progress: what the server keeps is what is shown.
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { RoadmapPage } from '../roadmap/RoadmapPage';
+import { TopicPage } from '../roadmap/TopicPage';
+import { fakeApi, renderScreen } from '../testing/renderScreen';
+
+const topicPage = (
+  <Routes>
+    <Route path="/:roadmapId/:topicId" element={<TopicPage />} />
+  </Routes>
+);
+
+it('keeps what I say of a topic', async () => {
+  const api = await renderScreen(topicPage, fakeApi(), '/r/docker-commands');
+  expect(await screen.findByRole('button', { name: 'To do', pressed: true })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Learning' }));
+  expect(api.setProgress).toHaveBeenCalledWith('r', 'docker-commands', 'learning');
+  expect(await screen.findByRole('button', { name: 'Learning', pressed: true })).toBeInTheDocument();
+});
+
+it('keeps the old state and says why where a change fails', async () => {
+  const setProgress = jest.fn().mockRejectedValue(new Error('the database is away'));
+  await renderScreen(topicPage, fakeApi({ setProgress }), '/r/docker-commands');
+  await userEvent.click(await screen.findByRole('button', { name: 'Done' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('the database is away');
+  expect(screen.getByRole('button', { name: 'To do', pressed: true })).toBeInTheDocument();
+});
+
+it('marks cards by my progress, and filters by it', async () => {
+  await renderScreen(<RoadmapPage />, fakeApi({ getProgress: async () => ({ topics: { pod: 'done' } }) }));
+  expect(await screen.findByText(/You have done 1/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /Pod.*I have done it/ })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: /Not done by me/ }));
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Pod/ })).not.toBeInTheDocument());
+  expect(screen.getByRole('link', { name: /docker commands/ })).toBeInTheDocument();
+});
+
+it('shows the roadmap to who is no user', async () => {
+  await renderScreen(<RoadmapPage />, fakeApi({ getProgress: jest.fn().mockRejectedValue(new Error('no user')) }));
+  expect(await screen.findByRole('link', { name: /Pod/ })).toBeInTheDocument();
+  expect(screen.queryByText(/Not done by me/)).not.toBeInTheDocument();
+});

@@ -46,7 +46,7 @@ async function main() {
         await page.setViewportSize({ width, height: 1000 });
         await page.goto(base + path);
         await page.getByRole(role, { name: title }).first().waitFor({ timeout: 60_000 });
-        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(700);
         // The shell scrolls within itself, so the window is made as high as what it shows.
         const height = await page.evaluate(() =>
           Math.max(

@@ -265,9 +265,9 @@ describe.each(databases.eachSupportedId())('%s', id => {
     ]);
     const found = await queries.leverage(undefined);
     expect(found.items).toEqual([{ check: 'pod-a', blocks: 2, lifts: 2 }]);
-    expect(found.places.map(({ check, components }) => [check, components])).toEqual([['pod-a', 2]]);
-    const one = await queries.leverage(new Set(['component:default/mail']));
-    expect(one.items).toEqual([{ check: 'pod-a', blocks: 1, lifts: 1 }]);
+    expect(found.places.map(place => [place.check, place.components])).toEqual([['pod-a', 2]]);
+    const visible = await queries.leverage(new Set(['component:default/mail']));
+    expect(visible.items).toEqual([{ check: 'pod-a', blocks: 1, lifts: 1 }]);
   });
 
   it('finds what belongs to owners, of what is visible', async () => {

@@ -106,7 +106,7 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
             <Part title="Primary documentation">
               <ul>
                 {definition.references.map(url => (
-                  <li key={url}>
+                  <li key={url} style={{ padding: '4px 0' }}>
                     <Link href={url} target="_blank" rel="noopener">
                       {url.replace(/^https:\/\//, '')}
                     </Link>

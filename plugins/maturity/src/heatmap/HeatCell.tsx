@@ -40,7 +40,7 @@ export function HeatCell({ share, label, selected, onSelect, tabIndex }: HeatCel
     return (
       <ButtonBase
         className={classes.root}
-        aria-label={`${label}: applies to none`}
+        aria-label={`${label}: – applies to none`}
         tabIndex={tabIndex}
         onClick={onSelect}
       >
@@ -53,12 +53,14 @@ export function HeatCell({ share, label, selected, onSelect, tabIndex }: HeatCel
   const style = isUnknown
     ? { background: `repeating-linear-gradient(45deg, transparent 0 4px, ${border} 4px 5px)` }
     : { background: fill, color: ink };
+  // What is seen is part of the name, so that it can be said to the machine (WCAG 2.5.3).
+  const shown = isUnknown ? '' : `${Math.round(part * 100)}%, `;
   const unknown = share.unknown > 0 ? `, ${share.unknown} can not be judged` : '';
   return (
     <ButtonBase
       className={classes.root}
       style={{ ...style, ...(selected ? { boxShadow: `0 0 0 2px currentColor` } : {}) }}
-      aria-label={`${label}: ${share.met} of ${share.applicable} meet it${unknown}`}
+      aria-label={`${label}: ${shown}${share.met} of ${share.applicable} meet it${unknown}`}
       aria-pressed={selected}
       tabIndex={tabIndex}
       onClick={onSelect}

@@ -33,11 +33,12 @@ const useStyles = makeStyles(theme => ({
     writingMode: 'vertical-rl',
     transform: 'rotate(180deg)',
     margin: '0 auto',
-    maxHeight: 160,
+    maxHeight: 184,
     textAlign: 'left',
     lineHeight: '14px',
   },
-  cell: { padding: 0, width: 32, minWidth: 32, textAlign: 'center' },
+  // Twice the class, to count for more than the space that tables have on all screens.
+  cell: { '&&': { padding: 0 }, width: 32, minWidth: 32, height: 30, textAlign: 'center' },
   gap: { width: 8, minWidth: 8 },
 }));
 
@@ -59,7 +60,12 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGrid
       ?.focus();
   };
   return (
-    <table className={classes.table} aria-label="Share of services that meet each topic" onKeyDown={onKeyDown}>
+    <table
+      role="grid"
+      className={classes.table}
+      aria-label="Share of services that meet each topic"
+      onKeyDown={onKeyDown}
+    >
       <thead>
         <tr>
           <td />

@@ -30,7 +30,7 @@ it('expands from the organisation to a component and its verdicts', async () => 
 
 it('opens the components behind a cell, and closes them', async () => {
   const calls = await renderScreen(<HeatMapPage />, api(), '/?open=group:default/engineering');
-  await userEvent.click(await screen.findByRole('button', { name: 'Checkout, docker commands: 1 of 2 meet it' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Checkout, docker commands: 50%, 1 of 2 meet it' }));
   const panel = await screen.findByRole('region', { name: 'Checkout × docker commands' });
   expect(await within(panel).findByRole('link', { name: 'Cart' })).toHaveAttribute(
     'href',
@@ -49,7 +49,7 @@ it('tells what could not be judged and what applies to none', async () => {
   expect(
     await screen.findByRole('button', { name: 'Checkout, Pod: 0 of 2 meet it, 2 can not be judged' }),
   ).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Engineering, Pod: applies to none' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Engineering, Pod: – applies to none' })).toBeInTheDocument();
 });
 
 it('moves between cells by arrow keys, with one of them in the order of Tab', async () => {
@@ -59,10 +59,10 @@ it('moves between cells by arrow keys, with one of them in the order of Tab', as
   cells[0].focus();
   await userEvent.keyboard('{ArrowRight}{ArrowDown}');
   await waitFor(() =>
-    expect(screen.getByRole('button', { name: 'Engineering, docker commands: 3 of 6 meet it' })).toHaveFocus(),
+    expect(screen.getByRole('button', { name: 'Engineering, docker commands: 50%, 3 of 6 meet it' })).toHaveFocus(),
   );
   await userEvent.keyboard('{ArrowDown}');
-  expect(screen.getByRole('button', { name: 'Engineering, docker commands: 3 of 6 meet it' })).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Engineering, docker commands: 50%, 3 of 6 meet it' })).toHaveFocus();
 });
 
 it('says what to do where no component has an owner', async () => {

@@ -13,7 +13,7 @@ interface HeatMapRowHeadProps {
 
 const useStyles = makeStyles(theme => ({
   root: {
-    padding: '0 8px 0 0',
+    '&&': { padding: '0 8px 0 0' },
     textAlign: 'left',
     fontWeight: 400,
     fontSize: 14,

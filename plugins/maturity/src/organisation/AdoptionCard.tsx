@@ -73,7 +73,7 @@ export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
                       <Link
                         component="button"
                         onClick={() => onTopic(topic.id, 'met')}
-                        aria-label={`${topic.met} of ${topic.applicable} meet ${topic.title}`}
+                        aria-label={`${topic.met} / ${topic.applicable} meet ${topic.title}`}
                       >
                         {topic.met} / {topic.applicable}
                       </Link>

@@ -12,7 +12,10 @@ interface LevelsTrendProps {
   trend: Loaded<Trend>;
 }
 
-const useStyles = makeStyles({ root: { flex: '1 1 440px', minWidth: 0, padding: 16 } });
+const useStyles = makeStyles({
+  root: { flex: '1 1 440px', minWidth: 0, padding: 16 },
+  none: { flex: '0 1 260px', padding: 16 },
+});
 
 /** No chart where there is one day only: a sentence says since when days are counted. */
 export function LevelsTrend({ levels, trend }: LevelsTrendProps) {
@@ -24,7 +27,7 @@ export function LevelsTrend({ levels, trend }: LevelsTrendProps) {
     .map(({ id, title }, at) => ({ key: id, title, color: levelRamp[Math.min(at, levelRamp.length - 1)] }))
     .reverse();
   return (
-    <div className={classes.root}>
+    <div className={points.length > 1 ? classes.root : classes.none}>
       {points.length > 1 ? (
         <StackedAreas label="Services per level, day by day" points={points} series={series} />
       ) : (

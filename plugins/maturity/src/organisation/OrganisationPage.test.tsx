@@ -22,7 +22,7 @@ it('leads from a level and from a topic to the components behind the number', as
   await waitFor(() =>
     expect(api.getComponents).toHaveBeenLastCalledWith(expect.objectContaining({ level: 'senior' }), expect.anything()),
   );
-  await userEvent.click(screen.getByRole('button', { name: '1 of 2 meet docker commands' }));
+  await userEvent.click(screen.getByRole('button', { name: '1 / 2 meet docker commands' }));
   await waitFor(() =>
     expect(api.getComponents).toHaveBeenLastCalledWith(
       expect.objectContaining({ topic: 'docker-commands', verdict: 'met' }),

@@ -1,5 +1,6 @@
 // The root of each screen: one column of cards in the theme's own font, with tables that do not break words.
-import { makeStyles } from '@material-ui/core/styles';
+import type { Theme } from '@material-ui/core/styles';
+import { ThemeProvider, makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles(theme => ({
@@ -15,7 +16,28 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Secondary text of the usual light themes has less than 4.5:1 on their page (WCAG 1.4.3); this has on page and paper. */
+const secondaryText = '#5c5c5c';
+
+function readable(theme: Theme): Theme {
+  if (theme.palette.type === 'dark') return theme;
+  const text = { ...theme.palette.text, secondary: secondaryText };
+  return { ...theme, palette: { ...theme.palette, text } };
+}
+
+function Root({ children }: { children: ReactNode }) {
+  return (
+    <div className={useStyles().root} data-maturity>
+      {children}
+    </div>
+  );
+}
+
 /** The shell around it gives other fonts than the theme of its components. */
 export function PageRoot({ children }: { children: ReactNode }) {
-  return <div className={useStyles().root}>{children}</div>;
+  return (
+    <ThemeProvider theme={readable}>
+      <Root>{children}</Root>
+    </ThemeProvider>
+  );
 }

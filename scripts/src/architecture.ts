@@ -68,7 +68,7 @@ export const rules: readonly Rule[] = [
   },
   {
     part: 'plugins/maturity/src',
-    may: [common, '@backstage/*', '@material-ui/*', 'react', 'react-dom', 'react-router-dom', 'zod'],
+    may: [common, '@backstage/*', '@material-ui/*', 'react', 'react-dom', 'react-router-dom', 'zod', 'd3-shape'],
     never: ['@backstage/backend-*', '@maturity-roadmap/checks', roadmap, node],
     why: 'nothing is judged in the browser: it shows what the backend stored',
   },

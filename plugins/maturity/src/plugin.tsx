@@ -3,7 +3,7 @@ import AssessmentIcon from '@material-ui/icons/Assessment';
 import { Content } from '@backstage/core-components';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { ApiBlueprint, PageBlueprint, SubPageBlueprint, createFrontendPlugin } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { entityExtensions } from './entityExtensions';
 import { maturityApiRef } from './api/MaturityApi';
 import { MaturityClient } from './api/MaturityClient';
 import {
@@ -90,49 +90,6 @@ const checksPage = SubPageBlueprint.make({
   },
 });
 
-/** Entities that have components below them. */
-const rollups = { kind: { $in: ['group', 'system', 'domain'] } };
-
-const rollupTab = EntityContentBlueprint.make({
-  name: 'rollup',
-  params: {
-    path: '/maturity',
-    title: 'Maturity',
-    group: 'operation',
-    filter: rollups,
-    loader: () => import('./rollup/RollupTab').then(m => <m.RollupTab />),
-  },
-});
-
-const rollupCard = EntityCardBlueprint.make({
-  name: 'rollup',
-  params: {
-    type: 'info',
-    filter: rollups,
-    loader: () => import('./rollup/RollupCard').then(m => <m.RollupCard />),
-  },
-});
-
-const tab = EntityContentBlueprint.make({
-  params: {
-    path: '/maturity',
-    title: 'Maturity',
-    group: 'operation',
-    routeRef: entityContentRouteRef,
-    filter: { kind: 'component' },
-    loader: () => import('./component/MaturityTab').then(m => <m.MaturityTab />),
-  },
-});
-
-const card = EntityCardBlueprint.make({
-  name: 'summary',
-  params: {
-    type: 'info',
-    filter: { kind: 'component' },
-    loader: () => import('./component/MaturityCard').then(m => <m.MaturityCard />),
-  },
-});
-
 /**
  * The maturity plugin.
  *
@@ -143,7 +100,7 @@ export const maturityPlugin = createFrontendPlugin({
   title: 'Maturity',
   icon,
   info: { packageJson: () => import('../package.json') },
-  extensions: [api, page, roadmapPage, organisationPage, heatMapPage, checksPage, tab, card, rollupTab, rollupCard],
+  extensions: [api, page, roadmapPage, organisationPage, heatMapPage, checksPage, ...entityExtensions],
   routes: {
     root: rootRouteRef,
     roadmap: roadmapRouteRef,

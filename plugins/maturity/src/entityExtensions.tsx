@@ -1,0 +1,49 @@
+// What the new frontend system shows on the pages of entities: a tab and a card for components, and for what holds them.
+import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { entityContentRouteRef } from './routes';
+
+/** Entities that have components below them. */
+const rollups = { kind: { $in: ['group', 'system', 'domain'] } };
+
+const rollupTab = EntityContentBlueprint.make({
+  name: 'rollup',
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    group: 'operation',
+    filter: rollups,
+    loader: () => import('./rollup/RollupTab').then(m => <m.RollupTab />),
+  },
+});
+
+const rollupCard = EntityCardBlueprint.make({
+  name: 'rollup',
+  params: {
+    type: 'info',
+    filter: rollups,
+    loader: () => import('./rollup/RollupCard').then(m => <m.RollupCard />),
+  },
+});
+
+const tab = EntityContentBlueprint.make({
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    group: 'operation',
+    routeRef: entityContentRouteRef,
+    filter: { kind: 'component' },
+    loader: () => import('./component/MaturityTab').then(m => <m.MaturityTab />),
+  },
+});
+
+const card = EntityCardBlueprint.make({
+  name: 'summary',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () => import('./component/MaturityCard').then(m => <m.MaturityCard />),
+  },
+});
+
+/** All of them. */
+export const entityExtensions = [tab, card, rollupTab, rollupCard];

@@ -3,6 +3,10 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+// Other ports let two checkouts be tested beside each other.
+const appPort = process.env.E2E_APP_PORT ?? '3000';
+const backendPort = process.env.E2E_BACKEND_PORT ?? '7007';
+const appUrl = `http://localhost:${appPort}`;
 
 export default defineConfig({
   testDir: './e2e',
@@ -15,7 +19,7 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    baseURL: 'http://localhost:3000',
+    baseURL: appUrl,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
@@ -35,7 +39,13 @@ export default defineConfig({
   webServer: {
     // One command starts app and backend, so that the tests see what `npm start` shows.
     command: 'node .yarn/releases/yarn-4.13.0.cjs start:dev',
-    url: 'http://localhost:3000',
+    url: appUrl,
+    env: {
+      APP_CONFIG_app_baseUrl: appUrl,
+      APP_CONFIG_backend_baseUrl: `http://localhost:${backendPort}`,
+      APP_CONFIG_backend_listen_port: backendPort,
+      APP_CONFIG_backend_cors_origin: appUrl,
+    },
     timeout: 240_000,
     reuseExistingServer: !process.env.CI,
     stdout: 'ignore',

@@ -1,7 +1,7 @@
 // Waits until the demo organisation has been judged, which takes a moment after the first start.
 import { expect, test as base } from '@playwright/test';
 
-const backend = 'http://localhost:7007/api/maturity';
+const backend = `http://localhost:${process.env.E2E_BACKEND_PORT ?? '7007'}/api/maturity`;
 let isReady = false;
 
 /** A test that begins when every component of the demo has its report. The example app signs guests in by itself. */

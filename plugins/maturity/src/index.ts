@@ -5,4 +5,5 @@
  */
 export { maturityApiRef } from './api/MaturityApi';
 export type { MaturityApi } from './api/MaturityApi';
+export { maturityTranslationRef } from './translation/translationRef';
 export { maturityPlugin as default } from './plugin';

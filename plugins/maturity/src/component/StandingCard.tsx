@@ -9,6 +9,7 @@ import RefreshIcon from '@material-ui/icons/Refresh';
 import type { ReactNode } from 'react';
 import { LevelMark } from '../marks/LevelMark';
 import { LevelName } from '../marks/LevelName';
+import { useTexts } from '../translation/useTexts';
 import { ago, instant, percent } from '../theme/format';
 
 interface StandingCardProps {
@@ -46,12 +47,13 @@ function Cell({ title, wide = false, children }: { title: string; wide?: boolean
 /** Keeps the old figures while a new report is made. */
 export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps) {
   const classes = useStyles();
+  const t = useTexts();
   const { report, roadmap } = view;
   const rank = roadmap.levels.findIndex(({ id }) => id === report.level);
   const applicable = report.topics.reduce((sum, topic) => sum + topic.applicable, 0);
   return (
     <Paper className={classes.root}>
-      <Cell title="Level">
+      <Cell title={t('component.standing.level')}>
         <div className={classes.level}>
           <LevelMark rank={rank} of={roadmap.levels.length} size={32} />
           <span className={classes.figure} data-testid="level">
@@ -59,20 +61,20 @@ export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps)
           </span>
         </div>
       </Cell>
-      <Cell title="Score">
+      <Cell title={t('component.standing.score')}>
         <div className={classes.figure}>{percent(report.score)}</div>
         <Typography variant="caption" color="textSecondary">
-          of what could be judged, by weight
+          {t('component.standing.scoreOf')}
         </Typography>
       </Cell>
-      <Cell title="Coverage">
+      <Cell title={t('component.standing.coverage')}>
         <div className={classes.figure}>{percent(report.coverage)}</div>
         <Typography variant="caption" color="textSecondary">
-          of {applicable} checks that apply
+          {t('component.standing.coverageOf', { count: applicable })}
         </Typography>
       </Cell>
       {report.environments.length > 0 && (
-        <Cell title="Level by environment" wide>
+        <Cell title={t('component.standing.environments')} wide>
           <ul className={classes.environments}>
             {report.environments.map(({ environment, level }) => (
               <li key={environment}>
@@ -93,11 +95,11 @@ export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps)
           disabled={rechecking}
           startIcon={rechecking ? <CircularProgress size={14} /> : <RefreshIcon fontSize="small" />}
         >
-          {rechecking ? 'Rechecking' : 'Recheck now'}
+          {t(rechecking ? 'component.standing.rechecking' : 'component.standing.recheck')}
         </Button>
         <Typography variant="caption" color="textSecondary" display="block" aria-live="polite">
           <time dateTime={report.observedAt} title={instant(report.observedAt)}>
-            Observed {ago(report.observedAt)}
+            {t('component.standing.observed', { when: ago(report.observedAt) })}
           </time>
         </Typography>
       </div>

@@ -270,6 +270,7 @@ export const fieldsRead: ReadonlySet<string> = new Set([
   'limits',
   'line',
   'listeners',
+  'lists',
   'livenessProbe',
   'loadBalancerSourceRanges',
   'longRunning',

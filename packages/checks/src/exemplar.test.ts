@@ -1,16 +1,8 @@
 // The exemplar: one component that passes every check that can be asked of it, and fails each after one change.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, KubernetesObject, Verdict, Workload } from '@maturity-roadmap/engine';
-import {
-  evaluateCheck,
-  indexManifests,
-  indexRepository,
-  kindIdOf,
-  parseManifests,
-  repositoryFileKind,
-  resolveWorkloads,
-} from '@maturity-roadmap/engine';
+import type { KubernetesObject, Verdict, Workload, WorkloadCheck } from '@maturity-roadmap/engine';
+import { evaluateCheck, indexManifests, kindIdOf, parseManifests, resolveWorkloads } from '@maturity-roadmap/engine';
 import { allChecks } from './generated/registry';
 
 const examples = join(__dirname, '../../../examples');
@@ -78,20 +70,6 @@ function readCluster(): KubernetesObject[] {
   return objects;
 }
 
-function readRepository(): { path: string; text: string }[] {
-  const root = join(examples, 'repositories/payments-api');
-  return filesBelow(root)
-    .map(path => ({ path: path.slice(root.length + 1).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }))
-    .filter(({ path }) => repositoryFileKind(path) !== undefined)
-    .map(({ path, text }) => ({
-      path,
-      text:
-        path === 'Dockerfile'
-          ? text.replace('COPY cmd ./cmd\nCOPY internal ./internal\n', 'RUN apk add --no-cache git\nCOPY . .\n')
-          : text,
-    }));
-}
-
 /** Checks that one workload can't pass beside the others, and what they are asked of. */
 const otherWorkloads: Readonly<Record<string, string>> = {
   'sts-headless-service': 'a StatefulSet',
@@ -108,7 +86,6 @@ const otherWorkloads: Readonly<Record<string, string>> = {
 };
 
 const cluster = readCluster();
-const repositoryFiles = readRepository();
 const indexOf = (objects: readonly KubernetesObject[]) =>
   indexManifests(
     'exemplar',
@@ -119,21 +96,17 @@ const isExemplar = ({ name }: Workload) => name === 'payments-api';
 const index = indexOf(cluster);
 const exemplar = resolveWorkloads(index).find(isExemplar)!;
 
-function verdictOf(check: Check, files = repositoryFiles): Verdict {
-  if (check.subject === 'workload') return evaluateCheck(check, exemplar, index).verdict;
-  const repository = indexRepository(files, observedAt);
-  const ref = { cluster: repository.cluster, apiVersion: 'repository/v1', kind: 'Repository', name: 'exemplar' };
-  return evaluateCheck(check, { ref, workloads: [exemplar] }, repository).verdict;
-}
+const checks = allChecks.filter((check): check is WorkloadCheck => check.subject === 'workload');
+const verdictOf = (check: WorkloadCheck) => evaluateCheck(check, exemplar, index).verdict;
 
-const asked = allChecks.filter(({ id }) => !Object.hasOwn(otherWorkloads, id));
+const asked = checks.filter(({ id }) => !Object.hasOwn(otherWorkloads, id));
 
 it.each(asked.map(check => [check.id, check] as const))('passes %s', (_id, check) => {
   expect(verdictOf(check)).toBe('pass');
 });
 
 it('lists as others only what does not apply to it', () => {
-  const listed = allChecks.filter(({ id }) => Object.hasOwn(otherWorkloads, id));
+  const listed = checks.filter(({ id }) => Object.hasOwn(otherWorkloads, id));
   expect(listed.map(check => [check.id, verdictOf(check)])).toEqual(listed.map(({ id }) => [id, 'notApplicable']));
   expect(listed).toHaveLength(Object.keys(otherWorkloads).length);
 });
@@ -346,7 +319,7 @@ const unbreakable: Readonly<Record<string, string>> = {
   'pod-managed': 'a Deployment always manages its pods',
 };
 
-function verdictAfter(check: Check): Verdict {
+function verdictAfter(check: WorkloadCheck): Verdict {
   const { put, drop = () => false } = changes[check.id];
   const changedIndex = indexOf([...cluster.filter(object => !drop(object)), ...put()]);
   const subject = resolveWorkloads(changedIndex).find(isExemplar)!;
@@ -358,7 +331,7 @@ const isNear = ({ metadata: { namespace } }: KubernetesObject) =>
   namespace === undefined || ['payments', 'istio-system', 'istio-ingress', 'kube-system', 'argocd'].includes(namespace);
 
 /** The first change of one field of one object by which a check of workloads no longer passes. */
-function breakingChange(check: Check): string | undefined {
+function breakingChange(check: WorkloadCheck): string | undefined {
   const kinds = new Set<string>(check.reads);
   const isRelated = (object: KubernetesObject) =>
     (object.kind === 'Deployment' && object.metadata.name === 'payments-api') ||
@@ -383,15 +356,15 @@ function breakingChange(check: Check): string | undefined {
   return undefined;
 }
 
-const ofWorkloads = asked.filter(({ subject, id }) => subject === 'workload' && !Object.hasOwn(unbreakable, id));
+const breakable = asked.filter(({ id }) => !Object.hasOwn(unbreakable, id));
 
-const isListed = ({ id }: Check) => Object.hasOwn(changes, id);
+const isListed = ({ id }: WorkloadCheck) => Object.hasOwn(changes, id);
 
-it.each(ofWorkloads.filter(isListed).map(check => [check.id, check] as const))('one change breaks %s', (_id, check) => {
+it.each(breakable.filter(isListed).map(check => [check.id, check] as const))('one change breaks %s', (_id, check) => {
   expect(verdictAfter(check)).toMatch(/^(fail|warn)$/);
 });
 
-it.each(ofWorkloads.filter(check => !isListed(check)).map(check => [check.id, check] as const))(
+it.each(breakable.filter(check => !isListed(check)).map(check => [check.id, check] as const))(
   'a change of one field breaks %s',
   (_id, check) => {
     expect(breakingChange(check)).toBeDefined();

@@ -5,9 +5,11 @@ const scanners: readonly { scanner: string; call: RegExp; stops: RegExp | 'alway
   { scanner: 'Trivy', call: /\btrivy(-action|\s+(image|i|rootfs)\b)/i, stops: /exit[-_]code["']?[\s:=]+["']?[1-9]/i },
   {
     scanner: 'Grype',
-    call: /\bgrype\s+\S|anchore\/scan-action|anchore\/grype/i,
-    stops: /--fail-on|\s-f\s+\w+|fail-build:\s*["']?true|severity-cutoff/i,
+    call: /\bgrype\s+\S|anchore\/grype/i,
+    stops: /--fail-on|\s-f\s+\w+/i,
   },
+  // Fails the build unless told otherwise. See https://github.com/anchore/scan-action#action-inputs
+  { scanner: 'Grype', call: /anchore\/scan-action/i, stops: /^(?![\s\S]*fail-build:\s*["']?false)/i },
   {
     scanner: 'Docker Scout',
     call: /docker\s+scout\s+(cves|quickview|compare)|docker\/scout-action/i,

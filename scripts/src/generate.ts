@@ -1,6 +1,6 @@
 // Writes what can be derived: topic ids, the registry of checks, their documentation and the ClusterRole.
 // `yarn generate` writes, `yarn generate --check` only says which files are stale and fails if any is.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { generateFieldsRead } from './generate/fieldsRead';
@@ -32,6 +32,14 @@ async function write(file: string, text: string): Promise<boolean> {
   return true;
 }
 
+/** Removes the files of a folder that nothing was written for; in check mode names them. Returns the stale ones. */
+function removeOthers(folder: string, written: ReadonlySet<string>): string[] {
+  const left = readdirSync(join(root, folder)).filter(name => !written.has(name));
+  const files = left.map(name => `${folder}/${name}`);
+  if (!checkOnly) for (const file of files) rmSync(join(root, file));
+  return files;
+}
+
 async function main(): Promise<void> {
   const stale: string[] = [];
   const emit = async (file: string, text: string) => {
@@ -50,6 +58,7 @@ async function main(): Promise<void> {
   const { generateChangelog, generateStandard } = await import('./generate/standard');
   await emit('docs/generated/checks.md', generateChecksPage());
   for (const check of allChecks) await emit(`docs/generated/checks/${check.id}.md`, generateCheckPage(root, check));
+  stale.push(...removeOthers('docs/generated/checks', new Set(allChecks.map(({ id }) => `${id}.md`))));
   const standard = generateStandard();
   await emit(standard.file, standard.text);
   await emit('docs/generated/changelog.md', generateChangelog(root));

@@ -12,12 +12,14 @@ const keyName = /(^|[_.-])(key|salt|auth|hmac|signature)$/i;
 const harmlessName =
   /(_|-|\.)(url|uri|name|names|file|path|dir|ttl|expiry|expires|expiration|header|issuer|audience|endpoint|host|port|type|length|id|ref|enabled|policy|algorithm|seconds|minutes|hours|days)$/i;
 /** Values that no attacker could use. */
-const harmlessValue =
-  /^(|true|false|yes|no|none|null|on|off|\d{1,6}|change-?me|<.*>|\*+|x+|example|placeholder|redacted)$/i;
+const harmlessValue = /^(|true|false|yes|no|none|null|on|off|\d{1,6}|<.*>|\*+|redacted)$/i;
+/** In a file they may stand for what is put in later; the value of a variable is what the process uses. */
+const placeholder = /^(change-?me|x+|example|placeholder)$/i;
+const passwordName = /(password|passwd|passphrase|pwd)$/i;
 
 /** Shapes of credentials that are ones whatever they are called. */
 const knownShapes: readonly [RegExp, string][] = [
-  [/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/, 'a private key'],
+  [/-{3,5}BEGIN [A-Z ]{0,30}PRIVATE KEY-{3,5}/, 'a private key'],
   [/\bAGE-SECRET-KEY-1[0-9A-Z]{50}/, 'a private key'],
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'a cloud access key'],
   [/\bAIza[\w-]{35}\b/, 'a cloud access key'],
@@ -70,7 +72,11 @@ export function credentialIn(
   const shape = knownShape(value);
   if (shape) return shape;
   const name = withUnderscores(written.slice(0, 200));
-  if (harmlessName.test(name) || harmlessValue.test(value.trim()) || isPointer(value)) return undefined;
+  const trimmed = value.trim();
+  // Elsewhere a number counts something; as a password it is a poor one.
+  const isPin = where === 'variable' && /^\d{3,6}$/.test(trimmed) && passwordName.test(name);
+  if (harmlessName.test(name) || (harmlessValue.test(trimmed) && !isPin) || isPointer(value)) return undefined;
+  if (where !== 'variable' && placeholder.test(trimmed)) return undefined;
   const isSecret = (where === 'variable' ? secretName : secretEnding).test(name);
   if (isSecret && (where !== 'text' || isRandom(value))) return 'a value whose name says that it is secret';
   return keyName.test(name) && isRandom(value) ? 'a value that looks drawn at random' : undefined;

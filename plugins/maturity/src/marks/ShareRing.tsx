@@ -1,5 +1,5 @@
 // A share of services as a ring with its percentage.
-import { percent } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
 
 interface ShareRingProps {
@@ -15,6 +15,7 @@ const length = 2 * Math.PI * radius;
 /** Decorative: the count stands beside it. */
 export function ShareRing({ part, size = 40 }: ShareRingProps) {
   const { met, rest } = useMaturityTokens().share;
+  const format = useFormat();
   return (
     <svg width={size} height={size} viewBox="0 0 40 40" aria-hidden style={{ flex: 'none' }}>
       <circle cx="20" cy="20" r={radius} fill="none" stroke={rest} strokeWidth="4" />
@@ -31,7 +32,7 @@ export function ShareRing({ part, size = 40 }: ShareRingProps) {
         />
       )}
       <text x="20" y="24" textAnchor="middle" fontSize={part === 1 ? 10 : 12} fontWeight="700" fill="currentColor">
-        {percent(part)}
+        {format.percent(part)}
       </text>
     </svg>
   );

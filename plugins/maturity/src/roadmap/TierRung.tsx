@@ -9,6 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ShareBar } from '../marks/ShareBar';
 import { partOf } from '../theme/format';
+import { useTexts } from '../translation/useTexts';
 import { CardKey } from './CardKey';
 import { Rung } from './Rung';
 import { TopicCard } from './TopicCard';
@@ -47,6 +48,7 @@ const useStyles = makeStyles(theme => ({
 /** A section without a card that is left says so, rather than leave a hole. */
 export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungProps) {
   const classes = useStyles();
+  const t = useTexts();
   const hasRoom = rank === 0 && tier.sections.length < 3;
   return (
     <section aria-label={tier.title}>
@@ -58,10 +60,8 @@ export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungPro
             {tier.goal}
           </Typography>
           <div className={classes.passed}>
-            <span>Past this tier</span>
-            <strong>
-              {tier.passed.met} of {tier.passed.applicable}
-            </strong>
+            <span>{t('roadmap.tier.past')}</span>
+            <strong>{t('marks.outOf', { part: tier.passed.met, all: tier.passed.applicable })}</strong>
           </div>
           <ShareBar part={partOf(tier.passed)} width="100%" />
         </div>
@@ -75,7 +75,7 @@ export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungPro
               ))}
               {cards.length === 0 && (
                 <Typography variant="caption" color="textSecondary">
-                  No topic here is like that.
+                  {t('roadmap.tier.noTopic')}
                 </Typography>
               )}
             </section>

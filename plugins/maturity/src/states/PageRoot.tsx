@@ -2,6 +2,7 @@
 import type { Theme } from '@material-ui/core/styles';
 import { ThemeProvider, makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { useAppLanguage } from '../theme/useFormat';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -26,8 +27,10 @@ function readable(theme: Theme): Theme {
 }
 
 function Root({ children }: { children: ReactNode }) {
+  // The document may name another language than the one that was chosen (WCAG 3.1.2).
+  const language = useAppLanguage();
   return (
-    <div className={useStyles().root} data-maturity>
+    <div className={useStyles().root} lang={language} data-maturity>
       {children}
     </div>
   );

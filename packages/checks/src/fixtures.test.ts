@@ -70,8 +70,16 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (_id, check
     // Nothing that it reads is lost on the way into a cluster's index.
     expect(judgeFixture(check, fixture, object => projector.project(object)).result).toEqual(result);
     expect(['no fix', 'pass']).toContain(verdictAfterFix(check, fixture));
+    // What a fixture wants to be changed is changed.
+    const changed = (fixOf(result)?.operations ?? []).map(({ path }) => path);
+    expect(changed).toEqual(expect.arrayContaining(wantedChanges(fixture)));
   });
 });
+
+/** Pointers of the fields that a fixture wants the fix to change: `# fix: /spec/replicas`. */
+function wantedChanges(fixture: Fixture): string[] {
+  return fixture.files.flatMap(({ text }) => [...text.matchAll(/^\s*(?:#|\/\/) fix: (\S+)$/gm)].map(match => match[1]));
+}
 
 /** The verdict once the fix of a fixture's result, if there is one, has been applied. */
 function verdictAfterFix(check: Check, fixture: Fixture): string {

@@ -19,6 +19,9 @@ export interface SpreadTerm {
   pointer: string;
   matchLabelKeys: readonly string[];
   minDomains?: number;
+  /** Of a constraint: by how many pods domains may differ, and what happens where that can't be kept. */
+  maxSkew?: number;
+  whenUnsatisfiable?: string;
   /** Namespaces whose pods an anti-affinity term looks at; undefined where a selector chooses them. */
   namespaces?: readonly string[];
 }
@@ -41,6 +44,8 @@ export function spreadTerms({ podSpec, podSpecPath, namespace }: Workload): Spre
     required: constraint.whenUnsatisfiable === 'DoNotSchedule',
     matchLabelKeys: constraint.matchLabelKeys ?? [],
     minDomains: constraint.minDomains,
+    maxSkew: constraint.maxSkew,
+    whenUnsatisfiable: constraint.whenUnsatisfiable,
     ...located('topologySpreadConstraints', '', at),
   }));
   const antiAffinity = podSpec.affinity?.podAntiAffinity;

@@ -26,6 +26,8 @@ export function termDefect(term: SpreadTerm, workload: Workload, index: ObjectVi
     what: `${describe(term)} ${what}`,
     evidence: { object: workload.ref, path: `${term.path}.${field}`, observed: JSON.stringify(observed), expected },
   });
+  const refused = refusal(term, defect);
+  if (refused) return refused;
   if (!term.selector) {
     return { ...defect('selects no pods', 'labelSelector', 'not set', 'own labels'), wrongSelector: true };
   }
@@ -47,6 +49,23 @@ export function termDefect(term: SpreadTerm, workload: Workload, index: ObjectVi
   if (term.type === 'antiAffinity') return own ? crowding(term, workload, nodes, defect) : undefined;
   if (domains > 1 || term.topologyKey === hostname) return undefined;
   return { ...defect('has a single domain to spread over', 'topologyKey', term.topologyKey), mild: true };
+}
+
+type Describe = (what: string, field: string, observed: unknown, expected?: string) => TermDefect;
+
+/** What the API server does not take. */
+function refusal(term: SpreadTerm, defect: Describe): TermDefect | undefined {
+  const { type, topologyKey, maxSkew, minDomains, whenUnsatisfiable, required } = term;
+  if (!topologyKey) return defect('names no label of nodes', 'topologyKey', topologyKey ?? 'not set', 'a label');
+  if (type === 'antiAffinity') return undefined;
+  if (!Number.isInteger(maxSkew) || maxSkew! < 1)
+    return defect('has no valid maxSkew', 'maxSkew', maxSkew ?? 'not set', '1 or more');
+  if (whenUnsatisfiable !== 'DoNotSchedule' && whenUnsatisfiable !== 'ScheduleAnyway') {
+    const expected = 'DoNotSchedule or ScheduleAnyway';
+    return defect('does not say what to do', 'whenUnsatisfiable', whenUnsatisfiable ?? 'not set', expected);
+  }
+  if (minDomains === undefined || (minDomains >= 1 && required)) return undefined;
+  return defect('has no valid minDomains', 'minDomains', minDomains, '1 or more, with DoNotSchedule');
 }
 
 /** Keeping away from another workload is a purpose of its own; a selector that nothing matches is a typing error. */
@@ -74,7 +93,7 @@ function crowding(
   { required, topologyKey, matchLabelKeys }: SpreadTerm,
   workload: Workload,
   nodes: readonly Node[],
-  defect: (what: string, field: string, observed: unknown, expected?: string) => TermDefect,
+  defect: Describe,
 ): TermDefect | undefined {
   const replicas = workload.replicas ?? 0;
   if (!required || topologyKey !== hostname) return undefined;

@@ -5,6 +5,21 @@ import type { EvictionBlocker } from './evictionBlockers';
 
 export type BudgetKinds = DisruptionKinds;
 
+/** Kinds that the arithmetic of budgets takes. */
+export const budgetKinds = [
+  'policy/v1/PodDisruptionBudget',
+  'autoscaling/v2/HorizontalPodAutoscaler',
+  'keda.sh/v1alpha1/ScaledObject',
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'argoproj.io/v1alpha1/Rollout',
+] as const;
+
+/** Whether budgets and what they count by were read at all; where not, another check says so. */
+export function canSeeBudgets(index: ObjectView<BudgetKinds>): boolean {
+  return budgetKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state));
+}
+
 /**
  * What budgets have against moving the workload's pods. Two budgets for one pod make every eviction fail.
  * See https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/

@@ -1,5 +1,6 @@
 // What a pod template says that keeps its pods from being moved off a node.
-import type { Evidence, FixOperation, Workload } from '@maturity-roadmap/engine';
+import type { Evidence, Fix, FixOperation, Workload } from '@maturity-roadmap/engine';
+import { pointerKey, setOperation } from '@maturity-roadmap/engine';
 
 const safeToEvict = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
 const safeVolumes = 'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes';
@@ -12,6 +13,8 @@ export interface EvictionBlocker {
   mild?: boolean;
   /** The change that takes it away, where that is all there is to do. */
   removal?: FixOperation;
+  /** A volume of the pod's own that may be lost with it, as the pod only has to say. */
+  scratchVolume?: string;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface EvictionBlocker {
 export function annotationBlockers(workload: Workload): EvictionBlocker[] {
   const { podAnnotations, podMetadataPath, ref } = workload;
   const blocker = (annotation: string, what: string, mild = false): EvictionBlocker => {
-    const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${annotation.replaceAll('/', '~1')}`;
+    const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${pointerKey(annotation)}`;
     const path = `${podMetadataPath}.annotations[${annotation}]`;
     const evidence = { object: ref, path, observed: podAnnotations[annotation], expected: 'not set' };
     return { what, evidence, mild, removal: { op: 'remove', path: pointer } };
@@ -51,6 +54,7 @@ export function localStorageBlockers({ podSpec, podAnnotations, podSpecPath, ref
         (hostPath || (emptyDir && emptyDir.medium !== 'Memory')) && !safe.includes(name),
     )
     .map(({ name, hostPath }) => ({
+      ...(hostPath ? {} : { scratchVolume: name }),
       what: `volume ${name} may hold its node`,
       evidence: {
         object: ref,
@@ -60,4 +64,23 @@ export function localStorageBlockers({ podSpec, podAnnotations, podSpecPath, ref
       },
       mild: true,
     }));
+}
+
+/**
+ * The change that takes all blockers away. What lies in a volume of the pod's own is lost whenever the pod is, so it is
+ * enough to say that it may be.
+ *
+ * @returns undefined if one of them can't be taken away here
+ */
+export function removalOf(workload: Workload, blockers: readonly EvictionBlocker[]): Fix | undefined {
+  const { podAnnotations, podMetadataPath, object, ref } = workload;
+  if (blockers.some(({ removal, scratchVolume }) => !removal && !scratchVolume)) return undefined;
+  const operations = blockers.flatMap(({ removal }) => removal ?? []);
+  const scratch = blockers.flatMap(({ scratchVolume }) => scratchVolume ?? []);
+  if (scratch.length === 0) return { object: ref, operations };
+  // Names with spaces around them would not count.
+  const listed = (podAnnotations[safeVolumes] ?? '').split(',').map(name => name.trim());
+  const value = [...new Set([...listed, ...scratch])].filter(Boolean).join(',');
+  const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${pointerKey(safeVolumes)}`;
+  return { object: ref, operations: [...operations, setOperation(object, pointer, value)] };
 }

@@ -1,7 +1,13 @@
 // Tells values that are credentials from those that only look like it, by name and by shape.
 
-const secretName =
-  /(^|[_.-])(password|passwd|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|credentials?|client[_-]?secret)($|[_.-])/i;
+const words =
+  'password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|client[_-]?secret';
+/** Somewhere in a name. Some clients glue their own name to the word: PGPASSWORD. */
+const secretName = new RegExp(`(^|[_.-])((pg|my)?(${words})|pass(?=$))($|[_.-])`, 'i');
+/** At the end of a name: settings speak of passwords in many other places. */
+const secretEnding = new RegExp(`(^|[_.-])((pg|my)?(${words})|pass)$`, 'i');
+/** Names that may hold a key, or only what it is called. */
+const keyName = /(^|[_.-])(key|salt|auth|hmac|signature)$/i;
 /** Names that speak of a credential but hold where it is, what it is called or how long it lives. */
 const harmlessName =
   /(_|-|\.)(url|uri|name|names|file|path|dir|ttl|expiry|expires|expiration|header|issuer|audience|endpoint|host|port|type|length|id|ref|enabled|policy|algorithm|seconds|minutes|hours|days)$/i;
@@ -11,29 +17,73 @@ const harmlessValue =
 
 /** Shapes of credentials that are ones whatever they are called. */
 const knownShapes: readonly [RegExp, string][] = [
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key'],
+  [/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/, 'a private key'],
+  [/\bAGE-SECRET-KEY-1[0-9A-Z]{50}/, 'a private key'],
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'a cloud access key'],
-  [/\bgh[pousr]_[A-Za-z0-9]{36,}\b/, 'an access token'],
-  [/\bglpat-[\w-]{20,}/, 'an access token'],
-  [/\bxox[abprs]-[\w-]{10,}/, 'an access token'],
-  [/\bsk_live_[0-9a-zA-Z]{16,}/, 'a payment key'],
+  [/\bAIza[\w-]{35}\b/, 'a cloud access key'],
+  [/\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{40,})\b/, 'an access token'],
+  [/\b(glpat-[\w-]{20,}|npm_[A-Za-z0-9]{36}|dckr_pat_[\w-]{20,}|pypi-[\w-]{40,}|hvs\.[\w-]{20,})/, 'an access token'],
+  [/\b(xox[abprs]-[\w-]{10,}|xapp-\d-[\w-]{20,}|SG\.[\w-]{20,}\.[\w-]{20,})/, 'an access token'],
+  [/\b[sr]k_live_[0-9a-zA-Z]{16,}/, 'a payment key'],
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token'],
-  [/^[a-z][a-z0-9+.-]*:\/\/[^/\s:@$]+:[^/\s:@$]+@/i, 'a URL with a password'],
+  [/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^/\s:@$"'<{]{0,200}:[^/\s:@$"'<{]{1,200}@/i, 'a URL with a password'],
 ];
 
-/** References, paths and URLs are where a secret is, not the secret. */
+/** References, paths and URLs are where a secret is, not the secret; templates and ciphertext are none yet. */
 const isPointer = (value: string) =>
-  /\$[({]/.test(value) || /^\.{0,2}\//.test(value) || /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
+  /\$[({]|^\$\w+$|\{\{|<%/.test(value) ||
+  /^\.{0,2}\//.test(value) ||
+  /^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(value) ||
+  /^(ENC\[|vault:|ref\+|env:|file:)/.test(value);
+
+/** Bits of each character: words have about 3, what a machine drew more. */
+function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
+}
+
+/** Whether a value looks drawn at random, as keys are. */
+const isRandom = (value: string) =>
+  /^[\w+/=.:~-]{20,512}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && entropyOf(value) > 3.5;
+
+/** The sort of credential that a value is by its shape alone. */
+export function knownShape(value: string): string | undefined {
+  return knownShapes.find(([pattern]) => pattern.test(value))?.[1];
+}
+
+/** `dbPassword` and `DB_PASSWORD` mean the same. */
+const withUnderscores = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 
 /**
  * What sort of credential a value is; undefined if it is none.
  *
- * @param name - of the variable or key
+ * @param written - name of the variable or key
+ * @param where - a setting in a file counts only if its name ends with the word, one among free text only if its value
+ *   looks drawn at random, too
  */
-export function credentialIn(name: string, value: string): string | undefined {
-  const shape = knownShapes.find(([pattern]) => pattern.test(value));
-  if (shape) return shape[1];
-  if (!secretName.test(name) || harmlessName.test(name)) return undefined;
-  if (harmlessValue.test(value.trim()) || isPointer(value)) return undefined;
-  return 'a value whose name says that it is secret';
+export function credentialIn(
+  written: string,
+  value: string,
+  where: 'variable' | 'setting' | 'text' = 'variable',
+): string | undefined {
+  const shape = knownShape(value);
+  if (shape) return shape;
+  const name = withUnderscores(written.slice(0, 200));
+  if (harmlessName.test(name) || harmlessValue.test(value.trim()) || isPointer(value)) return undefined;
+  const isSecret = (where === 'variable' ? secretName : secretEnding).test(name);
+  if (isSecret && (where !== 'text' || isRandom(value))) return 'a value whose name says that it is secret';
+  return keyName.test(name) && isRandom(value) ? 'a value that looks drawn at random' : undefined;
+}
+
+/** A line of a properties file, of YAML, JSON or of a shell's variables. */
+const setting = /^\s*(?:export\s+)?["']?([\w.-]{1,200})["']?\s*[:=]\s*["']?([^"',;#\s][^"'\n]{0,2000}?)["']?\s*,?\s*$/;
+
+/** The settings in a text of several lines that are credentials, by their names. */
+export function credentialsInText(text: string): { name: string; what: string }[] {
+  return text.split('\n').flatMap(line => {
+    const [, name, value] = /^\s*(#|\/\/|;)/.test(line) ? [] : (setting.exec(line.slice(0, 2500)) ?? []);
+    const what = name && value ? credentialIn(name, value, 'setting') : knownShape(line.slice(0, 5000));
+    return what ? [{ name: name ?? '', what }] : [];
+  });
 }

@@ -1,5 +1,5 @@
 // Where the pods of a workload refer to ConfigMaps and Secrets.
-import type { ObjectView, Workload } from '@maturity-roadmap/engine';
+import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 
 /** One reference. */
 export interface ConfigReference {
@@ -53,6 +53,8 @@ export function referencesOf(workload: Workload): ConfigReference[] {
   }
   for (const volume of workload.podSpec.volumes ?? []) {
     const path = `${workload.podSpecPath}.volumes[${volume.name}]`;
+    const driver = volume.csi?.nodePublishSecretRef;
+    if (driver) add('Secret', driver, `${path}.csi.nodePublishSecretRef`);
     const sources = [
       { configMap: volume.configMap, secret: volume.secret && { ...volume.secret, name: volume.secret.secretName } },
       ...(volume.projected?.sources ?? []),
@@ -79,6 +81,21 @@ export function referencesOf(workload: Workload): ConfigReference[] {
       });
   }
   return found;
+}
+
+/** The pull secrets that the service account adds to the pods where they name none. */
+export function pullSecretsOfAccount(
+  { podSpec, namespace }: Workload,
+  index: ObjectView<'v1/ServiceAccount'>,
+): { reference: ConfigReference; account: ObjectOf<'v1/ServiceAccount'> }[] {
+  const { state } = index.state('v1/ServiceAccount');
+  if ((podSpec.imagePullSecrets ?? []).length > 0 || state !== 'synced') return [];
+  const account = index.get('v1/ServiceAccount', namespace, podSpec.serviceAccountName || 'default');
+  return (account?.imagePullSecrets ?? []).flatMap(({ name }) => {
+    if (!name || !account) return [];
+    const path = `imagePullSecrets[${name}]`;
+    return [{ account, reference: { kind: 'Secret' as const, name, optional: false, isPullSecret: true, path } }];
+  });
 }
 
 /** Whether what a reference names is not there. Secrets that may not be seen are not called missing. */

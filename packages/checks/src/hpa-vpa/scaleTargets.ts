@@ -60,6 +60,13 @@ function isMeantFor(workload: Workload, scaler: KubernetesObject, target: ScaleT
   return shared.length > 0 && shared.every(label => scaler.metadata.labels?.[label] === mine[label]);
 }
 
+/** Whether nothing else in the namespace could be scaled, so that a target that is not there can mean nobody else. */
+function isAlone(workload: Workload, index: ObjectView<ScalableKind>): boolean {
+  const kinds = ['apps/v1/Deployment', 'apps/v1/StatefulSet', 'argoproj.io/v1alpha1/Rollout'] as const;
+  const count = kinds.reduce((sum, kind) => sum + index.inNamespace(kind, workload.namespace).length, 0);
+  return count === 1 && kinds.some(kind => kind.endsWith(`/${workload.kind}`));
+}
+
 /** An autoscaler that is meant for a workload, and what its target turned out to be. */
 export interface MeantScaler {
   object: KubernetesObject;
@@ -81,8 +88,10 @@ export function scalersFor(
     .inNamespace('keda.sh/v1alpha1/ScaledObject', namespace)
     .map(object => ({ object, target: object.spec?.scaleTargetRef && withKedaDefaults(object.spec.scaleTargetRef) }));
   return [...written, ...scaled].flatMap(({ object, target }) => {
-    if (!target || !isMeantFor(workload, object, target)) return [];
+    if (!target) return [];
     const isThis = target.apiVersion !== undefined && isScaleTarget(target, workload);
-    return [{ object, target, state: isThis ? 'thisWorkload' : targetState(target, namespace, index) }];
+    const state = isThis ? 'thisWorkload' : targetState(target, namespace, index);
+    const isMeant = isMeantFor(workload, object, target) || (state === 'missing' && isAlone(workload, index));
+    return isMeant ? [{ object, target, state }] : [];
   });
 }

@@ -1,5 +1,5 @@
 // The authentications that KEDA's triggers name.
-import type { Evidence, ObjectView, ScaledObject } from '@maturity-roadmap/engine';
+import type { Evidence, ObjectView, ScaledJob, ScaledObject } from '@maturity-roadmap/engine';
 
 /**
  * The TriggerAuthentications of the namespace, or ClusterTriggerAuthentications, that are named but do not exist.
@@ -7,7 +7,7 @@ import type { Evidence, ObjectView, ScaledObject } from '@maturity-roadmap/engin
  * See https://keda.sh/docs/latest/concepts/authentication/#re-use-credentials-and-delegate-auth-with-triggerauthentication
  */
 export function missingAuthentications(
-  scaled: ScaledObject,
+  scaled: ScaledObject | ScaledJob,
   index: ObjectView<'*/*/CustomResource' | 'keda.sh/v1alpha1/ScaledObject'>,
 ): { name: string; evidence: Evidence }[] {
   if (index.state('*/*/CustomResource').state !== 'synced') return [];

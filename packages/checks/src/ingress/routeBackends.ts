@@ -6,8 +6,8 @@ type Rule = NonNullable<NonNullable<Route['spec']>['rules']>[number];
 type Backend = NonNullable<Rule['backendRefs']>[number];
 export type BackendKinds = 'v1/Service' | 'gateway.networking.k8s.io/v1beta1/ReferenceGrant';
 
-/** A filter that answers by itself needs no backend. */
-const answers = new Set(['RequestRedirect']);
+/** Filters that answer by themselves, or may, as those of a gateway's own; such a rule needs no backend. */
+const answers = new Set(['RequestRedirect', 'ExtensionRef']);
 
 /**
  * Whether a ReferenceGrant of the backend's namespace lets the route in. The grant stands where the backend is.

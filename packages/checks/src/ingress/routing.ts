@@ -19,18 +19,37 @@ type Backend = NonNullable<NonNullable<Ingress['spec']>['defaultBackend']>;
 /** A backend of an Ingress with its field. */
 export interface IngressBackend {
   path: string;
+  pointer: string;
   backend: Backend;
+}
+
+/** How versions before v1 wrote a backend. */
+interface OldBackend {
+  serviceName?: string;
+  servicePort?: number | string;
+}
+
+/** A backend in the shape of v1, whatever version it was written in. */
+function asBackend(written: Backend | undefined): Backend {
+  const { serviceName, servicePort } = (written ?? {}) as OldBackend;
+  if (!serviceName || written?.service) return written ?? {};
+  const port = typeof servicePort === 'number' ? { number: servicePort } : { name: servicePort };
+  return { service: { name: serviceName, port } };
 }
 
 /** All backends of an Ingress, the default one too. */
 export function backendsOf({ spec }: Ingress): IngressBackend[] {
-  const byRule = (spec?.rules ?? []).flatMap(rule =>
-    (rule.http?.paths ?? []).map(one => ({
+  const byRule = (spec?.rules ?? []).flatMap((rule, at) =>
+    (rule.http?.paths ?? []).map((one, position) => ({
       path: `spec.rules[${rule.host ?? '*'}].http.paths[${one.path ?? '/'}].backend`,
-      backend: one.backend,
+      pointer: `/spec/rules/${at}/http/paths/${position}/backend`,
+      backend: asBackend(one.backend),
     })),
   );
-  return [...(spec?.defaultBackend ? [{ path: 'spec.defaultBackend', backend: spec.defaultBackend }] : []), ...byRule];
+  // Versions before v1 called it otherwise.
+  const whole = spec?.defaultBackend ?? (spec as { backend?: Backend } | undefined)?.backend;
+  const byDefault = { path: 'spec.defaultBackend', pointer: '/spec/defaultBackend', backend: asBackend(whole) };
+  return [...(whole ? [byDefault] : []), ...byRule];
 }
 
 /** Ingresses of which some backend is a Service in front of the workload. They never cross namespaces. */

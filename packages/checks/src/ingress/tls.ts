@@ -1,22 +1,18 @@
 // Which hosts are served without TLS.
 import type { Evidence, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { covers } from './hosts';
+import type { GatewayView } from './listeners';
+import { gatewayOf, openListeners } from './listeners';
 import type { Ingress, Route } from './routing';
 import { gatewayParents } from './routing';
 
 /**
- * Whether a name in a certificate covers a host: a wildcard stands for exactly one label.
- * See https://kubernetes.io/docs/concepts/services-networking/ingress/#tls
+ * Hosts of an Ingress without TLS; an empty text stands for any host, which a default backend without rules serves. An
+ * entry without hosts means the controller's default certificate.
  */
-export function covers(name: string, host: string): boolean {
-  if (!name.startsWith('*.')) return name === host;
-  const dot = host.indexOf('.');
-  return dot > 0 && host.slice(dot) === name.slice(1);
-}
-
-/** Hosts of an Ingress without TLS. An entry without hosts, or a rule without host, means the controller's default. */
 export function plainHosts(ingress: Ingress): string[] {
-  const { tls = [], rules = [] } = ingress.spec ?? {};
-  const hosts = [...new Set(rules.map(rule => rule.host ?? ''))];
+  const { tls = [], rules = [], defaultBackend } = ingress.spec ?? {};
+  const hosts = rules.length === 0 && defaultBackend ? [''] : [...new Set(rules.map(rule => rule.host ?? ''))];
   const isCovered = (host: string) =>
     tls.some(
       entry => (entry.hosts ?? []).length === 0 || (host !== '' && entry.hosts!.some(name => covers(name, host))),
@@ -37,29 +33,20 @@ export function upstreamCertificate({ metadata }: Ingress): string | undefined {
   return upstreamAnnotations.find(name => metadata.annotations?.[name]);
 }
 
-/** The listeners of gateways that a route attaches to and that do not encrypt. */
-export function plainListeners(
-  route: Route,
-  index: ObjectView<'gateway.networking.k8s.io/v1/Gateway'>,
-): { evidence: Evidence[]; attached: number } {
+/** What a route's gateways serve without TLS, and the gateways that are not there to tell. */
+export function plainListeners(route: Route, index: GatewayView): { evidence: Evidence[]; missing: string[] } {
   const evidence: Evidence[] = [];
-  let attached = 0;
+  const missing: string[] = [];
   for (const parent of gatewayParents(route)) {
-    const namespace = parent.namespace ?? route.metadata.namespace ?? 'default';
-    const gateway = index.get('gateway.networking.k8s.io/v1/Gateway', namespace, parent.name);
-    for (const listener of gateway?.spec?.listeners ?? []) {
-      if (parent.sectionName && parent.sectionName !== listener.name) continue;
-      if (parent.port && parent.port !== listener.port) continue;
-      attached += 1;
-      const isPlain = listener.protocol === 'HTTP' || listener.protocol === 'TCP';
-      if (isPlain && !onlyRedirects(route)) {
-        evidence.push(
-          index.evidence(gateway!, `spec.listeners[${listener.name}].protocol`, listener.protocol, 'HTTPS or TLS'),
-        );
-      }
+    const gateway = gatewayOf(parent, route, index);
+    if (!gateway) missing.push(parent.name);
+    for (const { name, protocol } of gateway ? openListeners(parent, gateway, route, index) : []) {
+      const isPlain = protocol === 'HTTP' || protocol === 'TCP';
+      if (isPlain && !onlyRedirects(route))
+        evidence.push(index.evidence(gateway!, `spec.listeners[${name}].protocol`, protocol, 'HTTPS or TLS'));
     }
   }
-  return { evidence, attached };
+  return { evidence, missing };
 }
 
 /** A route that only sends callers on to HTTPS may be plain itself. */

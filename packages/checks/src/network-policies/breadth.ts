@@ -14,6 +14,8 @@ export interface Opening {
   breadth: 'everything' | 'half' | 'cluster';
   path: string;
   observed: string;
+  /** JSON Pointer of what opens it: the rule, or the peer where the rule has others. */
+  pointer: string;
 }
 
 type Rule = NetworkPolicyIngressRule & NetworkPolicyEgressRule;
@@ -51,14 +53,14 @@ function openingOfBlock({ cidr, except }: NonNullable<NetworkPolicyPeer['ipBlock
 const isEmptySelector = (selector: NetworkPolicyPeer['podSelector']) =>
   Object.keys(selector?.matchLabels ?? {}).length + (selector?.matchExpressions?.length ?? 0) === 0;
 
-function openingOfPeer(peer: NetworkPolicyPeer, path: string): Opening[] {
+function openingOfPeer(peer: NetworkPolicyPeer, path: string, pointer: string): Opening[] {
   if (peer.ipBlock) {
     const breadth = openingOfBlock(peer.ipBlock);
-    return breadth ? [{ breadth, path: `${path}.ipBlock.cidr`, observed: peer.ipBlock.cidr }] : [];
+    return breadth ? [{ breadth, path: `${path}.ipBlock.cidr`, observed: peer.ipBlock.cidr, pointer }] : [];
   }
   const isWholeCluster = peer.namespaceSelector && isEmptySelector(peer.namespaceSelector);
   return isWholeCluster && isEmptySelector(peer.podSelector)
-    ? [{ breadth: 'cluster', path: `${path}.namespaceSelector`, observed: 'every pod of the cluster' }]
+    ? [{ breadth: 'cluster', path: `${path}.namespaceSelector`, observed: 'every pod of the cluster', pointer }]
     : [];
 }
 
@@ -72,8 +74,12 @@ export function openingsOf(policy: NetworkPolicy, direction: Direction): Opening
     if (isNarrowedByPorts(rule.ports)) return [];
     const path = `spec.${rules}[${position}]`;
     const list = listOf<NetworkPolicyPeer>(rule[peers]);
-    if (list.length === 0) return [{ breadth: 'everything' as const, path, observed: `no ${peers}: anyone` }];
-    return list.flatMap((peer, index) => openingOfPeer(peer, `${path}.${peers}[${index}]`));
+    const ofRule = `/spec/${rules}/${position}`;
+    if (list.length === 0)
+      return [{ breadth: 'everything' as const, path, observed: `no ${peers}: anyone`, pointer: ofRule }];
+    // A list without peers means anyone: the last peer goes with its rule.
+    const pointerOf = (index: number) => (list.length === 1 ? ofRule : `${ofRule}/${peers}/${index}`);
+    return list.flatMap((peer, index) => openingOfPeer(peer, `${path}.${peers}[${index}]`, pointerOf(index)));
   });
 }
 

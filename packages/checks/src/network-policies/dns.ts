@@ -1,6 +1,6 @@
 // Whether a NetworkPolicy lets the pods it selects ask the cluster's DNS.
 import type { NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1';
-import type { Labels } from '@maturity-roadmap/engine';
+import type { Fix, FixOperation, Labels, ObjectRef } from '@maturity-roadmap/engine';
 import { matchesSelector, selects } from '@maturity-roadmap/engine';
 import type { NetworkPolicy } from './selecting';
 import { listOf } from './selecting';
@@ -22,10 +22,10 @@ function isDnsPort({ port, endPort, protocol }: NetworkPolicyPort, wanted: Proto
  * An address block may hold the pods of DNS or the node-local cache; which it does depends on the cluster's ranges,
  * so any block gets the benefit of the doubt.
  */
-function isDnsPeer(peer: NetworkPolicyPeer, namespace: string, namespaceLabels: Labels): boolean {
+function isDnsPeer(peer: NetworkPolicyPeer, namespace: string, namespaceLabels: Labels | undefined): boolean {
   if (peer.ipBlock) return true;
   const isThere = peer.namespaceSelector
-    ? matchesSelector(peer.namespaceSelector, namespaceLabels)
+    ? !namespaceLabels || matchesSelector(peer.namespaceSelector, namespaceLabels)
     : namespace === dnsNamespace;
   return isThere && selects(peer.podSelector, dnsLabels, 'everything');
 }
@@ -34,13 +34,13 @@ function isDnsPeer(peer: NetworkPolicyPeer, namespace: string, namespaceLabels: 
  * Whether a policy allows egress to the cluster's DNS.
  *
  * @param namespace - of the policy
- * @param namespaceLabels - of the namespace that DNS runs in
+ * @param namespaceLabels - of the namespace that DNS runs in; undefined to ask whether some labels would do
  */
 export function allowsDns(
   policy: NetworkPolicy,
   protocol: Protocol,
   namespace: string,
-  namespaceLabels: Labels,
+  namespaceLabels: Labels | undefined,
 ): boolean {
   return listOf(policy.spec?.egress).some(({ to, ports }) => {
     const peers = listOf<NetworkPolicyPeer>(to);
@@ -50,4 +50,27 @@ export function allowsDns(
       (list.length === 0 || list.some(port => isDnsPort(port, protocol)))
     );
   });
+}
+
+/** The rule that lets pods ask the cluster's DNS, as Kubernetes' installers deploy it. */
+const dnsRule = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': dnsNamespace } },
+      podSelector: { matchLabels: dnsLabels },
+    },
+  ],
+  ports: [
+    { protocol: 'UDP', port: 53 },
+    { protocol: 'TCP', port: 53 },
+  ],
+};
+
+/** Adds the rule to a policy. */
+export function dnsFix(policy: NetworkPolicy, object: ObjectRef): Fix {
+  const isListed = Array.isArray(policy.spec?.egress);
+  const operation: FixOperation = isListed
+    ? { op: 'add', path: '/spec/egress/-', value: dnsRule }
+    : { op: 'add', path: '/spec/egress', value: [dnsRule] };
+  return { object, operations: [operation] };
 }

@@ -10,6 +10,7 @@ const clusterWide = [
   'projectcalico.org/v3/GlobalNetworkPolicy',
   'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy',
   'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy',
+  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy',
 ] as const;
 
 /** All kinds whose objects may isolate a pod beside NetworkPolicy. */

@@ -9,6 +9,9 @@ export type RefKinds = RbacKind | 'v1/ServiceAccount';
 /** Users and groups that RBAC should not give anything: nobody who logged in, and those past every check. */
 const outsiders = new Set(['system:unauthenticated', 'system:anonymous', 'system:masters']);
 
+/** Health and version of the API server, which every cluster shows to whoever asks. */
+const publicRole = 'system:public-info-viewer';
+
 /** Roles that the API server makes by itself. */
 const isBuiltinRole = (name: string) => /^(system:|(cluster-admin|admin|edit|view)$)/.test(name);
 
@@ -36,6 +39,7 @@ export function danglingSubjects(binding: Binding, namespace: string, index: Obj
 
 /** Subjects of a binding that stand for everybody, or for those whom RBAC does not limit. */
 export function outsideSubjects(binding: Binding, index: ObjectView<RefKinds>): Evidence[] {
+  if (binding.roleRef?.name === publicRole) return [];
   return (binding.subjects ?? [])
     .filter(({ kind, name }) => (kind === 'Group' || kind === 'User') && outsiders.has(name))
     .map(({ kind, name }) => index.evidence(binding, `subjects[${name}]`, `${kind} ${name}`, 'a named account'));

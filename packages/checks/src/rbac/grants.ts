@@ -1,6 +1,7 @@
 // From a workload's service account to every rule that reaches it: binding by binding, also through groups.
 import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { derived, matchesSelector } from '@maturity-roadmap/engine';
+import { builtinRole } from './builtinRoles';
 
 /** Kinds that the graph is made of. */
 export const rbacKinds = [
@@ -120,7 +121,7 @@ function rulesBehind(binding: Binding, namespace: string | undefined, index: Obj
   const { kind, name = '' } = binding.roleRef ?? {};
   const role =
     kind === 'ClusterRole'
-      ? index.find('rbac.authorization.k8s.io/v1/ClusterRole', name)
+      ? (index.find('rbac.authorization.k8s.io/v1/ClusterRole', name) ?? builtinRole(name))
       : namespace && index.get('rbac.authorization.k8s.io/v1/Role', namespace, name);
   if (!role) return [];
   const limit = namespace ? { namespace } : {};

@@ -3,13 +3,15 @@ import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity
 import { annotations, toWorkload } from '@maturity-roadmap/engine';
 import { serviceAccountOf } from './grants';
 
-type UserKind = 'apps/v1/Deployment' | 'apps/v1/StatefulSet' | 'apps/v1/DaemonSet' | 'batch/v1/CronJob';
-const userKinds: readonly UserKind[] = [
+/** Kinds whose pods may use a service account. */
+export const userKinds = [
   'apps/v1/Deployment',
   'apps/v1/StatefulSet',
   'apps/v1/DaemonSet',
   'batch/v1/CronJob',
-];
+  'argoproj.io/v1alpha1/Rollout',
+] as const;
+type UserKind = (typeof userKinds)[number];
 
 /** Labels by which workloads say that they are parts of one component. */
 const componentLabels = [annotations.kubernetesId, 'app.kubernetes.io/part-of', 'app.kubernetes.io/instance'];
@@ -18,10 +20,17 @@ function isSameComponent(a: Workload, b: Workload): boolean {
   return componentLabels.some(label => a.podLabels[label] !== undefined && a.podLabels[label] === b.podLabels[label]);
 }
 
+/** A Deployment whose template a Rollout borrows has no pods of its own. */
+function lends({ kind, metadata }: KubernetesObject, { object }: Workload): boolean {
+  const lender = (object.spec as { workloadRef?: { kind?: string; name?: string } } | undefined)?.workloadRef;
+  return lender?.kind === kind && lender.name === metadata.name;
+}
+
 /** Workloads of other components in the namespace that use the same service account. */
 export function otherUsersOf(account: string, workload: Workload, index: ObjectView<UserKind>): KubernetesObject[] {
   return userKinds
     .flatMap((kind): readonly KubernetesObject[] => index.inNamespace(kind, workload.namespace))
+    .filter(object => !lends(object, workload))
     .filter(object => {
       if (object.kind === workload.kind && object.metadata.name === workload.name) return false;
       const other = toWorkload(object, index.ref(object));
@@ -42,6 +51,24 @@ export interface TokenMount {
 const isForApiServer = (audience: string | undefined) =>
   !audience || /^https:\/\/kubernetes\.default\.svc/.test(audience);
 
+/** Where the clients of the API look for their token. */
+const tokenFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/**
+ * A Secret with a token of the old, unlimited sort that the template mounts: at the place where clients look, or by the
+ * name that was once generated for it.
+ * See https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
+ */
+function legacyTokenVolume({ podSpec, containers }: Workload): string | undefined {
+  const mounts = containers.flatMap(({ container }) => container.volumeMounts ?? []);
+  const atPlace = new Set(
+    mounts.filter(({ mountPath }) => mountPath?.replace(/\/$/, '') === tokenFolder).map(({ name }) => name),
+  );
+  return podSpec.volumes?.find(
+    ({ name, secret }) => secret && (atPlace.has(name) || /-token-[a-z0-9]{5}$/.test(secret.secretName ?? '')),
+  )?.name;
+}
+
 /**
  * The mount of an API token, if there is one: the pod's own setting wins over the service account's, and the default is
  * to mount. A projected token without audience is one as well; those for a mesh or a vault are not.
@@ -60,6 +87,11 @@ export function tokenMountOf(
   if (projected) {
     const path = `${podSpecPath}.volumes[${projected.name}].projected`;
     return { path, on: 'workload', observed: 'a token for the API server' };
+  }
+  const legacy = legacyTokenVolume(workload);
+  if (legacy) {
+    const path = `${podSpecPath}.volumes[${legacy}].secret`;
+    return { path, on: 'workload', observed: 'a token that does not expire' };
   }
   const path = `${podSpecPath}.automountServiceAccountToken`;
   if (podSpec.automountServiceAccountToken === false) return undefined;

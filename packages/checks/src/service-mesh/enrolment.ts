@@ -39,6 +39,10 @@ const meshPodOf = ({ podLabels, podAnnotations }: Workload): MeshPod => ({
   annotations: podAnnotations,
 });
 
+/** Namespaces that Istio's injector never touches. */
+const leftOut = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage']);
+export const isLeftOut = (namespace: string): boolean => leftOut.has(namespace);
+
 /** Gathers the facts. Ends the check where Namespaces can't be read: they decide in every mesh. */
 export function enrolmentOf(workload: Workload, index: ObjectView<(typeof enrolmentKinds)[number]>): Enrolment {
   const isLive = Boolean(workload.object.metadata.uid) && index.state('v1/Pod').state === 'synced';
@@ -47,7 +51,9 @@ export function enrolmentOf(workload: Workload, index: ObjectView<(typeof enrolm
   const { labels = {}, annotations = {} } = namespaceObject?.metadata ?? {};
   const namespace = { labels, annotations };
   const pod = meshPodOf(workload);
-  const intents = [sidecarIntent, ambientIntent, linkerdIntent].map(intent => intent(pod, namespace));
+  const never: Intent = { mode: 'Istio sidecar', enrolled: false, asked: false, because: 'Istio leaves it out' };
+  const sidecar = isLeftOut(workload.namespace) ? never : sidecarIntent(pod, namespace);
+  const intents = [sidecar, ambientIntent(pod, namespace), linkerdIntent(pod, namespace)];
   const wanted = intents.filter(({ enrolled }) => enrolled);
   const modes = pods.map(modeOf);
   return {

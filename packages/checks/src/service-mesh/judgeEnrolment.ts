@@ -2,21 +2,14 @@
 import type { CheckResult, Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { fail, notApplicable, pass, unknown, warn } from '@maturity-roadmap/engine';
 import type { Enrolment, enrolmentKinds } from './enrolment';
-import { enrolmentOf } from './enrolment';
+import { enrolmentOf, isLeftOut } from './enrolment';
 import { redirectionKey } from './istioAmbient';
 
 export const meshKinds = ['security.istio.io/v1/PeerAuthentication', 'policy.linkerd.io/v1beta3/Server'] as const;
 type Kinds = (typeof enrolmentKinds)[number] | (typeof meshKinds)[number];
 
-/** Istio never injects into these, and a control plane is no part of its own mesh. */
-const exemptNamespaces = new Set([
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-  'local-path-storage',
-  'istio-system',
-  'linkerd',
-]);
+/** A control plane is no part of its own mesh. */
+const controlPlanes = new Set(['istio-system', 'linkerd']);
 
 function isMeshInstalled(index: ObjectView<Kinds>): boolean {
   if (index.state('security.istio.io/v1/PeerAuthentication').state === 'synced') return true;
@@ -36,7 +29,8 @@ export function judgeEnrolment(workload: Workload, index: ObjectView<Kinds>): Ch
   const { wanted, pods, outside, intents, mode } = enrolment;
   if (wanted.length === 0 && mode === undefined) {
     const asked = intents.find(intent => intent.asked);
-    if (exemptNamespaces.has(workload.namespace)) return notApplicable(`${workload.namespace} stays outside of meshes`);
+    if (isLeftOut(workload.namespace) || controlPlanes.has(workload.namespace))
+      return notApplicable(`${workload.namespace} stays outside of meshes`);
     if (!asked && !isMeshInstalled(index)) return notApplicable('no service mesh was seen');
     const because = asked?.because ?? 'neither namespace nor pod asks for a mesh';
     return fail(`not in the mesh: ${because}`, ownEvidence(workload, because));

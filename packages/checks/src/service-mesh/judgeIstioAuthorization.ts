@@ -1,38 +1,64 @@
 // Judges whether Istio lets only listed callers reach a workload.
 import type { CheckResult, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, matchesLabels, pass, unknown } from '@maturity-roadmap/engine';
+import { fail, matchesLabels, pass, servicesOf } from '@maturity-roadmap/engine';
+import type { Enrolment } from './enrolment';
 import { rootNamespace } from './judgeIstioMtls';
+import type { BoundPolicies } from './waypointPolicies';
+import { boundPolicies, targetsOf } from './waypointPolicies';
 
-export const istioAuthorizationKinds = ['security.istio.io/v1/AuthorizationPolicy', 'v1/ConfigMap'] as const;
+export const istioAuthorizationKinds = [
+  'security.istio.io/v1/AuthorizationPolicy',
+  'gateway.networking.k8s.io/v1/Gateway',
+  'v1/ConfigMap',
+  'v1/Service',
+] as const;
+type View = ObjectView<(typeof istioAuthorizationKinds)[number]>;
 type Policy = ObjectOf<'security.istio.io/v1/AuthorizationPolicy'>;
 
 const isAllow = ({ spec }: Policy) => (spec?.action ?? 'ALLOW') === 'ALLOW';
-const targetsOf = ({ spec }: Policy) => spec?.targetRefs ?? (spec?.targetRef ? [spec.targetRef] : []);
 
 /** A rule without any condition matches every request. */
 const allowsAll = ({ spec }: Policy) =>
   (spec?.rules ?? []).some(rule => Object.values(rule ?? {}).every(part => !Array.isArray(part) || part.length === 0));
 
+/** The pods of a Gateway carry its name; what is bound to the Gateway is applied by them. */
+const isOwnGateway = ({ kind, name }: { kind: string; name: string }, podLabels: Workload['podLabels']) =>
+  kind === 'Gateway' && podLabels['gateway.networking.k8s.io/gateway-name'] === name;
+
 /** Policies of the workload's namespace and of the root namespace, whose policies hold for the whole mesh. */
 function selecting({ namespace, podLabels }: Workload, policies: readonly Policy[], root: string): Policy[] {
   return policies.filter(policy => {
     const place = policy.metadata.namespace ?? 'default';
-    if ((place !== namespace && place !== root) || targetsOf(policy).length > 0) return false;
+    const targets = targetsOf(policy);
+    if (targets.length > 0) return place === namespace && targets.some(one => isOwnGateway(one, podLabels));
+    if (place !== namespace && place !== root) return false;
     const wanted = policy.spec?.selector?.matchLabels ?? {};
     return Object.keys(wanted).length === 0 || matchesLabels(wanted, podLabels);
   });
+}
+
+/** Policies that waypoints apply to the workload. A sidecar takes only those that select its pod. */
+function throughWaypoints(
+  workload: Workload,
+  { mode, namespace: meshNamespace }: Enrolment,
+  policies: readonly Policy[],
+  root: string,
+  index: View,
+): BoundPolicies {
+  const bound = mode === 'Istio ambient' ? policies.filter(one => isAllow(one) && targetsOf(one).length > 0) : [];
+  if (bound.length === 0) return { applied: [], lost: [] };
+  return boundPolicies(bound, { workload, services: servicesOf(workload, index), meshNamespace, root }, index);
 }
 
 /**
  * Without an ALLOW policy everyone is let in; with one, only what any of them lists. No rules at all deny everyone,
  * and one empty rule allows everyone. See https://istio.io/latest/docs/concepts/security/#implicit-enablement
  */
-export function judgeIstioAuthorization(
-  workload: Workload,
-  index: ObjectView<(typeof istioAuthorizationKinds)[number]>,
-): CheckResult {
+export function judgeIstioAuthorization(workload: Workload, enrolment: Enrolment, index: View): CheckResult {
   const all = index.all('security.istio.io/v1/AuthorizationPolicy');
-  const allowing = selecting(workload, all, rootNamespace(index)).filter(isAllow);
+  const root = rootNamespace(index);
+  const { applied, lost } = throughWaypoints(workload, enrolment, all, root, index);
+  const allowing = [...selecting(workload, all, root).filter(isAllow), ...applied];
   const open = allowing.find(allowsAll);
   if (open) {
     return fail(
@@ -45,18 +71,13 @@ export function judgeIstioAuthorization(
     const rows = allowing.map(policy => {
       const row = index.evidence(policy, 'spec.rules', 'names callers');
       // Without selector it is for the whole namespace, or for the mesh: the workload inherits it.
-      const isOwn = Object.keys(policy.spec?.selector?.matchLabels ?? {}).length > 0;
+      const isOwn = Object.keys(policy.spec?.selector?.matchLabels ?? {}).length + targetsOf(policy).length > 0;
       return isOwn ? row : { ...row, inheritedFrom: index.ref(policy) };
     });
     return pass(`only callers listed by ${names} are let in`, ...rows);
   }
-  const bound = all.filter(
-    one => one.metadata.namespace === workload.namespace && isAllow(one) && targetsOf(one).length > 0,
-  );
-  if (bound.length > 0) {
-    const reason = `${bound.map(({ metadata }) => metadata.name).join(', ')} targets a waypoint, which is not followed to the workload`;
-    return unknown('notReadable', reason, index.evidence(bound[0], 'spec.targetRefs', 'a waypoint or Service'));
-  }
+  const [first, ...more] = lost.map(({ evidence }) => evidence);
+  if (first) return fail(lost.map(({ what }) => what).join('; '), first, ...more);
   return fail('no AuthorizationPolicy with action ALLOW selects the workload: everyone is let in', {
     object: workload.ref,
     path: `${workload.podMetadataPath}.labels`,

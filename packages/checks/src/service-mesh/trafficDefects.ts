@@ -2,6 +2,7 @@
 import type { Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { matchesLabels, selects, toWorkload } from '@maturity-roadmap/engine';
 import { hostExists, serviceOfHost } from './hosts';
+import { isManaged } from './trafficSplits';
 import type { DestinationRule, TrafficRules, trafficKinds, VirtualService } from './trafficRules';
 import { routesOf } from './trafficRules';
 
@@ -10,7 +11,10 @@ export const subsetKinds = ['apps/v1/Deployment', 'apps/v1/StatefulSet', 'argopr
 type View = ObjectView<(typeof trafficKinds)[number] | (typeof subsetKinds)[number]>;
 
 /** The labels of all pods of a namespace, by their templates. */
-function podLabelsIn(namespace: string, index: View): Readonly<Record<string, string>>[] {
+export function podLabelsIn(
+  namespace: string,
+  index: ObjectView<(typeof subsetKinds)[number]>,
+): Readonly<Record<string, string>>[] {
   return subsetKinds
     .flatMap(kind => index.inNamespace(kind, namespace).map(object => toWorkload(object, index.ref(object))))
     .flatMap(workload => (workload ? [workload.podLabels] : []));
@@ -48,7 +52,7 @@ function lostDestinations(virtual: VirtualService, { rules }: TrafficRules, inde
 
 /** Routes whose weights do not make up a whole, where nobody shifts them step by step. */
 export function brokenWeights(virtual: VirtualService, workload: Workload, index: View): Evidence[] {
-  if (workload.kind === 'Rollout') return [];
+  if (isManaged(virtual, workload)) return [];
   return routesOf(virtual).flatMap(({ path, destinations }) => {
     const sum = destinations.reduce((total, { weight }) => total + (weight ?? 0), 0);
     if (destinations.length < 2 || sum === 100) return [];

@@ -178,6 +178,17 @@ export function failIfAny(
 }
 
 /**
+ * A result with the change that mends it. Results that accuse no one, and changes that do not follow from the object
+ * (undefined), leave it as it is.
+ *
+ * @public
+ */
+export function withFix(result: CheckResult, fix: Fix | undefined): CheckResult {
+  const accuses = result.verdict === 'fail' || result.verdict === 'warn';
+  return accuses && fix && fix.operations.length > 0 ? { ...result, fix } : result;
+}
+
+/**
  * The worst of several verdicts in the order of {@link verdicts}; `notApplicable` if there are none.
  *
  * @public

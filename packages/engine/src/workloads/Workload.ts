@@ -3,7 +3,7 @@ import type { Container, PodSpec } from 'kubernetes-types/core/v1';
 import type { KubernetesObject, ObjectRef } from '../model';
 
 /**
- * The kinds whose objects are workloads. A Pod counts only if nothing controls it, a Job only if no CronJob does.
+ * The kinds whose objects are workloads. A Pod or Job counts only if nothing controls it.
  *
  * @public
  */
@@ -14,6 +14,7 @@ export const workloadKinds = [
   'batch/v1/CronJob',
   'batch/v1/Job',
   'argoproj.io/v1alpha1/Rollout',
+  'keda.sh/v1alpha1/ScaledJob',
   'v1/Pod',
 ] as const;
 
@@ -21,7 +22,8 @@ export const workloadKinds = [
 export type WorkloadKindId = (typeof workloadKinds)[number];
 
 /** @public */
-export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob' | 'Job' | 'Rollout' | 'Pod';
+export type WorkloadKind =
+  'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob' | 'Job' | 'Rollout' | 'ScaledJob' | 'Pod';
 
 /**
  * What a container is for. A `sidecar` is an init container with `restartPolicy: Always`, which runs as long as the
@@ -65,8 +67,8 @@ export interface Workload {
   podMetadataPath: string;
   /** The containers that the team wrote, in order: init and sidecars first, as they start. */
   containers: readonly WorkloadContainer[];
-  /** Replicas as written, 1 if absent; undefined for kinds that have none (DaemonSet, Job, CronJob). */
+  /** Replicas as written, 1 if absent; undefined for kinds that have none (DaemonSet, Job, CronJob, ScaledJob). */
   replicas: number | undefined;
-  /** Runs until it is done rather than serving: Job, CronJob. */
+  /** Runs until it is done rather than serving: Job, CronJob, ScaledJob. */
   runsToCompletion: boolean;
 }

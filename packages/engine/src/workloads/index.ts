@@ -8,5 +8,6 @@ export * from './resolveWorkloads';
 export * from './scaling';
 export * from './scheduling';
 export * from './services';
+export * from './setOperation';
 export * from './toWorkload';
 export * from './Workload';

@@ -40,7 +40,7 @@ export function currentReplicaSet(workload: Workload, index: ObjectView<'apps/v1
 
 /**
  * All pods of a workload, by owner references: through ReplicaSets for Deployments and Rollouts, through Jobs for
- * CronJobs, the pod itself if it is bare. Pods that are being deleted are left out.
+ * CronJobs and ScaledJobs, the pod itself if it is bare. Pods that are being deleted are left out.
  *
  * @public
  */
@@ -64,6 +64,7 @@ function controllersOfPods(
   const uidsOf = (objects: readonly { metadata: { uid?: string } }[]) =>
     objects.flatMap(object => object.metadata.uid ?? []);
   if (workload.kind === 'Deployment' || workload.kind === 'Rollout') return uidsOf(replicaSetsOf(workload, index));
-  if (workload.kind === 'CronJob') return uidsOf(index.controlledBy('batch/v1/Job', uid));
+  if (workload.kind === 'CronJob' || workload.kind === 'ScaledJob')
+    return uidsOf(index.controlledBy('batch/v1/Job', uid));
   return [uid];
 }

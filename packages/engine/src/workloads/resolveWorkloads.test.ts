@@ -83,6 +83,16 @@ it.each([
     ['CronJob c'],
   ],
   [
+    'a ScaledJob is one, its Jobs are not',
+    `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: s, uid: u}\nspec: {jobTargetRef: {template: {metadata: {labels: {app: a}}, ${spec}}}}\n---\napiVersion: batch/v1\nkind: Job\nmetadata: {name: j, ${owner('ScaledJob', 'u')}}\n${template}`,
+    ['ScaledJob s'],
+  ],
+  [
+    'a Deployment of the group extensions is one of today',
+    `apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: d}\n${template}`,
+    ['Deployment d'],
+  ],
+  [
     'a Rollout borrows its template',
     `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: r, namespace: n}\nspec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: d}}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d, namespace: n}\n${template}`,
     ['Rollout r'],

@@ -8,6 +8,7 @@ interface TemplateHolder {
     replicas?: number;
     template?: PodTemplateSpec;
     jobTemplate?: { spec?: { template?: PodTemplateSpec } };
+    jobTargetRef?: { template?: PodTemplateSpec };
   } & PodSpec;
 }
 
@@ -18,8 +19,12 @@ const templatePaths: Record<WorkloadKind, string> = {
   Rollout: 'spec.template.',
   Job: 'spec.template.',
   CronJob: 'spec.jobTemplate.spec.template.',
+  ScaledJob: 'spec.jobTargetRef.template.',
   Pod: '',
 };
+
+/** Kinds that make pods which end. */
+const finite: readonly WorkloadKind[] = ['Job', 'CronJob', 'ScaledJob'];
 
 /** Kinds that run a number of equal replicas. */
 const replicated: readonly WorkloadKind[] = ['Deployment', 'StatefulSet', 'Rollout', 'Pod'];
@@ -74,12 +79,13 @@ function read(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSp
     podMetadataPath: `${base}metadata`,
     containers: containersOf(pod.spec, `${base}spec`),
     replicas: replicated.includes(kind) ? (spec?.replicas ?? 1) : undefined,
-    runsToCompletion: kind === 'Job' || kind === 'CronJob',
+    runsToCompletion: finite.includes(kind),
   };
 }
 
 function ownTemplate(kind: WorkloadKind, object: KubernetesObject, spec: TemplateHolder['spec']) {
   if (kind === 'Pod') return object as PodTemplateSpec;
+  if (kind === 'ScaledJob') return spec?.jobTargetRef?.template;
   return kind === 'CronJob' ? spec?.jobTemplate?.spec?.template : spec?.template;
 }
 

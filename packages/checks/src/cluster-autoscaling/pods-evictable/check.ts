@@ -1,8 +1,8 @@
 // The workload lets nodes be drained: nothing it says holds a pod where it is for good.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { budgetBlockers } from '../budgetBlockers';
-import { annotationBlockers, localStorageBlockers } from '../evictionBlockers';
+import { budgetBlockers, budgetKinds, canSeeBudgets } from '../budgetBlockers';
+import { annotationBlockers, localStorageBlockers, removalOf } from '../evictionBlockers';
 import { hasNodePools, poolsEndAllWaiting } from '../nodePools';
 
 export const podsEvictable = defineCheck({
@@ -13,22 +13,14 @@ export const podsEvictable = defineCheck({
   title: 'Pods can be moved when a node is drained',
   why: 'Nodes are drained for upgrades, repairs and savings. A pod that must not be moved stops all three, until someone deletes it by hand at a bad moment.',
   remediation:
-    'Remove `safe-to-evict: "false"` and `do-not-disrupt: "true"`, let the PodDisruptionBudget allow one eviction, run pods under a controller, and keep on the node’s disk only what may be lost.',
+    'Remove `safe-to-evict: "false"` and `do-not-disrupt: "true"`, run pods under a controller, and keep on the node’s disk only what may be lost.',
   appliesWhen: 'The workload is meant to run on and can be moved: not a DaemonSet, Job or CronJob.',
   references: [
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
     'https://karpenter.sh/docs/concepts/disruption/#pod-level-controls',
     'https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node',
   ],
-  reads: [
-    'policy/v1/PodDisruptionBudget',
-    'autoscaling/v2/HorizontalPodAutoscaler',
-    'keda.sh/v1alpha1/ScaledObject',
-    'karpenter.sh/v1/NodePool',
-    'apps/v1/Deployment',
-    'apps/v1/StatefulSet',
-    'argoproj.io/v1alpha1/Rollout',
-  ],
+  reads: [...budgetKinds, 'karpenter.sh/v1/NodePool'],
   evaluate(workload, index) {
     if (workload.kind === 'DaemonSet') return notApplicable('DaemonSet pods stay with their node');
     if (workload.runsToCompletion) return notApplicable(`a ${workload.kind} may ask to be left alone until it is done`);
@@ -38,19 +30,21 @@ export const podsEvictable = defineCheck({
     }
     const mustMoveInTheEnd = poolsEndAllWaiting(index);
     const blockers = [
-      ...budgetBlockers(workload, index),
       ...annotationBlockers(workload),
       // Karpenter does not look at local storage; only Cluster Autoscaler does.
       ...(hasNodePools(index) ? [] : localStorageBlockers(workload)),
     ].map(blocker => ({ ...blocker, mild: blocker.mild || mustMoveInTheEnd }));
     blockers.sort((a, b) => Number(a.mild) - Number(b.mild));
     const [first, ...more] = blockers.map(({ evidence }) => evidence);
-    if (!first) return pass('nothing it says holds a pod on its node');
+    if (!first) {
+      // A budget that blocks is one fact, which pdb-allows-drain counts.
+      const [held] = canSeeBudgets(index) ? budgetBlockers(workload, index) : [];
+      return held
+        ? notApplicable(`${held.what}: judged by pdb-allows-drain`)
+        : pass('nothing its pod template says holds a pod on its node');
+    }
     const reason = blockers.map(({ what }) => what).join('; ');
-    if (blockers.every(({ mild }) => mild)) return warn(reason, first, ...more);
-    const operations = blockers.flatMap(({ removal }) => removal ?? []);
-    const result = fail(reason, first, ...more);
-    if (operations.length < blockers.length) return result;
-    return { ...result, fix: { object: workload.ref, operations } };
+    const result = blockers.every(({ mild }) => mild) ? warn(reason, first, ...more) : fail(reason, first, ...more);
+    return withFix(result, removalOf(workload, blockers));
   },
 });

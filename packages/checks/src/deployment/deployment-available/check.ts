@@ -1,8 +1,8 @@
 // The rollout is done and all replicas serve: what was delivered is what runs.
-import { fail, failIfAny, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import { fail, failIfAny, notApplicable, pass, unknown, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import type { DeploymentStatus } from '../rollout';
-import { conditionEvidence, failingConditions } from '../rollout';
+import { conditionEvidence, failingConditions, isRollingOut } from '../rollout';
 
 export const deploymentAvailable = defineCheck({
   id: 'deployment-available',
@@ -16,7 +16,7 @@ export const deploymentAvailable = defineCheck({
   appliesWhen: 'The workload is a Deployment with replicas on a running cluster.',
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status'],
   reads: [],
-  evaluate(workload) {
+  evaluate(workload, index) {
     if (workload.kind !== 'Deployment') return notApplicable(`a ${workload.kind} is no Deployment`);
     if (workload.replicas === 0) return notApplicable('it is scaled to zero');
     const { spec, metadata } = workload.object as {
@@ -33,18 +33,24 @@ export const deploymentAvailable = defineCheck({
       return unknown('notSettled', 'its controller has not seen the last change yet');
     if (spec?.paused) return unknown('notSettled', 'its rollout is paused');
     const bad = failingConditions(status);
+    if (isRollingOut(workload, status, index) && !bad.some(({ type }) => type === 'ReplicaFailure'))
+      return unknown('notSettled', 'a rollout is under way');
     const found = bad.map(condition => conditionEvidence(workload, condition));
     const wanted = workload.replicas ?? 1;
-    const updated = status.updatedReplicas ?? 0;
-    return failIfAny(found, `${bad.map(({ type, reason }) => reason ?? type).join(', ')}`, () =>
-      updated < wanted
-        ? fail(`${updated} of ${wanted} replicas run the current version`, {
-            object: workload.ref,
-            path: 'status.updatedReplicas',
-            observed: String(updated),
-            expected: String(wanted),
-          })
-        : pass(`all ${wanted} replicas run the current version and are available`),
-    );
+    const { updatedReplicas: updated = 0, availableReplicas: available = 0 } = status;
+    const row = (field: string, observed: number) => ({
+      object: workload.ref,
+      path: `status.${field}`,
+      observed: String(observed),
+      expected: String(wanted),
+    });
+    return failIfAny(found, `${bad.map(({ type, reason }) => reason ?? type).join(', ')}`, () => {
+      if (updated < wanted)
+        return fail(`${updated} of ${wanted} replicas run the current version`, row('updatedReplicas', updated));
+      // It counts as available with as many missing as a rollout may take away.
+      return available < wanted
+        ? warn(`${available} of ${wanted} replicas are available`, row('availableReplicas', available))
+        : pass(`all ${wanted} replicas run the current version and are available`);
+    });
   },
 });

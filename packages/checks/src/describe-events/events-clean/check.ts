@@ -23,7 +23,8 @@ export const eventsClean = defineCheck({
     const { uid } = workload.object.metadata;
     if (!uid) return notApplicable('no events: judged on a running cluster');
     const pods = podsOf(workload, index);
-    const jobs = workload.kind === 'CronJob' ? index.controlledBy('batch/v1/Job', uid) : [];
+    const makesJobs = workload.kind === 'CronJob' || workload.kind === 'ScaledJob';
+    const jobs = makesJobs ? index.controlledBy('batch/v1/Job', uid) : [];
     const replicaSets =
       workload.kind === 'Deployment' || workload.kind === 'Rollout' ? replicaSetsOf(workload, index) : [];
     const canScale = index.state('autoscaling/v2/HorizontalPodAutoscaler').state === 'synced';

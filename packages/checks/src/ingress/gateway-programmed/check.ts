@@ -25,10 +25,12 @@ export const gatewayProgrammed = defineCheck({
     const found = routes.map(route => gatewayDefects(route, index));
     const defects = found.flatMap(one => one.defects);
     const what = defects.map(({ object, observed }) => `${object.kind} ${object.name}: ${observed}`).join('; ');
-    return failIfAny(defects, `a Gateway does not serve its routes: ${what}`, () =>
-      found.some(({ unsettled }) => unsettled)
-        ? unknown('notSettled', 'a Gateway does not say yet whether it is programmed')
-        : pass(`the Gateways of ${routes.map(({ metadata }) => metadata.name).join(', ')} are programmed`),
-    );
+    return failIfAny(defects, `a Gateway does not serve its routes: ${what}`, () => {
+      if (found.some(({ unsettled }) => unsettled))
+        return unknown('notSettled', 'a Gateway does not say yet whether it is programmed');
+      if (found.every(({ refused }) => refused))
+        return notApplicable('its routes are refused: judged by route-accepted');
+      return pass(`the Gateways of ${routes.map(({ metadata }) => metadata.name).join(', ')} are programmed`);
+    });
   },
 });

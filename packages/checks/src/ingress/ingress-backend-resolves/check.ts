@@ -1,8 +1,9 @@
 // Each backend of an Ingress is a Service and a port that exist: a wrong one answers every caller with an error.
-import type { Evidence } from '@maturity-roadmap/engine';
-import { failIfAny, notApplicable, pass } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { backendsOf, ingressesOf } from '../routing';
+import { backendDefectsOf } from '../ingressBackends';
+import { orphanedIngresses, servingKinds } from '../orphans';
+import { ingressesOf } from '../routing';
 
 export const ingressBackendResolves = defineCheck({
   id: 'ingress-backend-resolves',
@@ -13,34 +14,16 @@ export const ingressBackendResolves = defineCheck({
   why: 'An Ingress is accepted whatever it points at. A misspelt Service or a port that it does not have shows only as 503 to those who call.',
   remediation:
     'Set the backend to the name of a Service in the same namespace and to the name or number of one of its ports.',
-  appliesWhen: 'An Ingress leads to the workload.',
+  appliesWhen: 'An Ingress leads to the workload, or leads nowhere and is most likely meant for it.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource'],
-  reads: ['v1/Service', 'networking.k8s.io/v1/Ingress'],
+  reads: ['v1/Service', 'networking.k8s.io/v1/Ingress', ...servingKinds],
   evaluate(workload, index) {
-    const ingresses = ingressesOf(workload, index);
+    const ingresses = [...ingressesOf(workload, index), ...orphanedIngresses(workload, index)];
     if (ingresses.length === 0) return notApplicable('no Ingress leads to it');
-    const evidence = ingresses.flatMap(ingress =>
-      backendsOf(ingress).flatMap(({ path, backend }): Evidence[] => {
-        // Backends that are no Services belong to the controller.
-        if (!backend.service) return [];
-        const { name, port } = backend.service;
-        const wanted = port?.name ?? port?.number;
-        const service = index.get('v1/Service', workload.namespace, name);
-        if (!service) return [index.evidence(ingress, `${path}.service.name`, name, 'a Service in this namespace')];
-        // The ALB controller names an action of its annotations by this port.
-        if (port?.name === 'use-annotation') return [];
-        const has = (service.spec?.ports ?? []).some(one =>
-          port?.name ? one.name === port.name : one.port === port?.number,
-        );
-        const known = (service.spec?.ports ?? [])
-          .map(one => [one.name, one.port].filter(Boolean).join(' or '))
-          .join(', ');
-        return has
-          ? []
-          : [index.evidence(ingress, `${path}.service.port`, String(wanted), `a port of Service ${name}: ${known}`)];
-      }),
-    );
+    const defects = ingresses.flatMap(ingress => backendDefectsOf(ingress, index));
+    const evidence = defects.map(one => one.evidence);
     const reason = `Ingress points at ${evidence.map(({ observed }) => observed).join(', ')}, which does not exist`;
-    return failIfAny(evidence, reason, () => pass('all backends are Services and ports that exist'));
+    const result = failIfAny(evidence, reason, () => pass('all backends are Services and ports that exist'));
+    return withFix(result, defects.length === 1 ? defects[0].fix : undefined);
   },
 });

@@ -1,7 +1,8 @@
 // Whoever comes from outside comes encrypted: every host that leads to the workload has TLS.
-import { failIfAny, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, unknown, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { ingressesOf, routeKinds, routesOf } from '../routing';
+import { gatewayParents, ingressesOf, routeKinds, routesOf } from '../routing';
+import { tlsFix } from '../tlsFix';
 import { plainHosts, plainListeners, unreadyCertificates, upstreamCertificate } from '../tls';
 
 export const ingressTls = defineCheck({
@@ -23,16 +24,19 @@ export const ingressTls = defineCheck({
     'networking.k8s.io/v1/Ingress',
     ...routeKinds,
     'gateway.networking.k8s.io/v1/Gateway',
+    'v1/Namespace',
     'cert-manager.io/v1/Certificate',
   ],
   evaluate(workload, index) {
     const ingresses = ingressesOf(workload, index);
-    const routes = routesOf(workload, index);
+    const routes = routesOf(workload, index).filter(route => gatewayParents(route).length > 0);
     if (ingresses.length + routes.length === 0) return notApplicable('no Ingress and no route leads to it');
     const plain = ingresses
       .filter(ingress => !upstreamCertificate(ingress))
       .flatMap(ingress => plainHosts(ingress).map(host => ({ ingress, host: host || 'any host' })));
-    const listeners = routes.map(route => plainListeners(route, index));
+    // What an Ingress shows is enough where gateways can't be read.
+    const isEnough = plain.length > 0 && index.state('gateway.networking.k8s.io/v1/Gateway').state !== 'synced';
+    const listeners = isEnough ? [] : routes.map(route => plainListeners(route, index));
     const evidence = [
       ...plain.map(({ ingress, host }) =>
         index.evidence(ingress, `spec.rules[${host}]`, 'not in spec.tls', `${host} in spec.tls[].hosts`),
@@ -43,7 +47,10 @@ export const ingressTls = defineCheck({
       ...plain.map(({ host }) => host),
       ...(listeners.some(one => one.evidence.length) ? ['a plain listener'] : []),
     ];
-    return failIfAny(evidence, `${hosts.join(', ')} is served without TLS`, () => {
+    const fix = listeners.some(one => one.evidence.length > 0) ? undefined : tlsFix(plain, index);
+    const result = failIfAny(evidence, `${hosts.join(', ')} is served without TLS`, () => {
+      const missing = listeners.flatMap(one => one.missing);
+      if (missing.length > 0) return unknown('notReadable', `Gateway ${missing.join(', ')} is not there to tell`);
       const isServed = index.state('cert-manager.io/v1/Certificate').state === 'synced';
       const open = isServed ? ingresses.flatMap(ingress => unreadyCertificates(ingress, workload, index)) : [];
       const [first, ...more] = open.map(one => index.evidence(one, 'status.conditions[Ready]', 'not True', 'True'));
@@ -51,5 +58,6 @@ export const ingressTls = defineCheck({
       const names = [...ingresses, ...routes].map(({ kind, metadata }) => `${kind} ${metadata.name}`);
       return pass(`${names.join(', ')} ${names.length === 1 ? 'serves' : 'serve'} with TLS`);
     });
+    return withFix(result, fix);
   },
 });

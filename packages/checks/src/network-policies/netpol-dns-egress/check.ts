@@ -1,7 +1,8 @@
 // Isolated pods can still resolve names: their policies allow DNS over UDP and TCP.
-import { fail, notApplicable, pass } from '@maturity-roadmap/engine';
+import type { CheckResult, ObjectView } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { allowsDns } from '../dns';
+import { allowsDns, dnsFix } from '../dns';
 import { isolating } from '../selecting';
 
 export const netpolDnsEgress = defineCheck({
@@ -27,11 +28,23 @@ export const netpolDnsEgress = defineCheck({
     const missing = (['UDP', 'TCP'] as const).filter(
       protocol => !policies.some(policy => allowsDns(policy, protocol, workload.namespace, labels)),
     );
+    // Another selector than by name may well mean the namespace, whose labels are not known.
+    const isOpen =
+      !known &&
+      missing.every(protocol => policies.some(one => allowsDns(one, protocol, workload.namespace, undefined)));
+    if (missing.length > 0 && isOpen) return unknownNamespace(index);
     const names = policies.map(({ metadata }) => metadata.name).join(', ');
     if (missing.length === 0) return pass(`DNS is allowed over UDP and TCP by ${names}`);
     const [first, ...more] = policies.map(policy =>
       index.evidence(policy, 'spec.egress', `DNS over ${missing.join(' and ')} not allowed`, 'port 53 to kube-dns'),
     );
-    return fail(`none of ${names} allows DNS over ${missing.join(' and ')}`, first, ...more);
+    const result = fail(`none of ${names} allows DNS over ${missing.join(' and ')}`, first, ...more);
+    return withFix(result, dnsFix(policies[0], index.ref(policies[0])));
   },
 });
+
+/** Ends the check by the state of the kind; where it was read, the namespace is just not among the objects. */
+function unknownNamespace(index: ObjectView<'v1/Namespace'>): CheckResult {
+  index.all('v1/Namespace');
+  return unknown('notReadable', 'the labels of the namespace that DNS runs in are not known');
+}

@@ -1,9 +1,9 @@
 // Isolation stays isolation: no policy that selects the pods allows everything and so undoes the others.
 import type { CheckResult } from '@maturity-roadmap/engine';
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { portsOpenToAnyone } from '../breadth';
-import { nullification } from '../nullification';
+import { narrowingFix, nullification } from '../nullification';
 import { directions, isolating } from '../selecting';
 
 export const netpolNotAllowAll = defineCheck({
@@ -25,13 +25,15 @@ export const netpolNotAllowAll = defineCheck({
     if (workload.podSpec.hostNetwork === true) return notApplicable("the pods use the node's network");
     const isolated = directions.filter(direction => isolating(workload, direction, index).length > 0);
     if (isolated.length === 0) return notApplicable('no NetworkPolicy isolates the pods');
-    const found = isolated.map(direction => ({ direction, ...nullification(workload, direction, index) }));
+    const found = isolated.map(direction => nullification(workload, direction, index));
     const named = (some: typeof found) => some.map(({ direction }) => direction.toLowerCase()).join(' and ');
 
     const open = found.filter(({ everything }) => everything.length > 0);
     const [first, ...more] = open.flatMap(({ everything }) => everything);
-    if (first)
-      return fail(`isolated for ${named(open)} but nullified: ${first.object.name} allows everything`, first, ...more);
+    if (first) {
+      const reason = `isolated for ${named(open)} but nullified: ${first.object.name} allows everything`;
+      return withFix(fail(reason, first, ...more), narrowingFix(workload, open, index));
+    }
 
     const wide = found.filter(({ cluster }) => cluster.length > 0);
     const [widest, ...others] = wide.flatMap(({ cluster }) => cluster);

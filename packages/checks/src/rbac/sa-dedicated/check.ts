@@ -2,7 +2,7 @@
 import { fail, pass, unknown } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { serviceAccountOf } from '../grants';
-import { otherUsersOf } from '../serviceAccounts';
+import { otherUsersOf, userKinds } from '../serviceAccounts';
 
 export const saDedicated = defineCheck({
   id: 'sa-dedicated',
@@ -15,7 +15,7 @@ export const saDedicated = defineCheck({
     'Create a ServiceAccount with the name of the service and set `serviceAccountName` in the pod template to it.',
   appliesWhen: 'always',
   references: ['https://kubernetes.io/docs/concepts/security/service-accounts/'],
-  reads: ['v1/ServiceAccount', 'apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet', 'batch/v1/CronJob'],
+  reads: ['v1/ServiceAccount', ...userKinds],
   evaluate(workload, index) {
     const name = serviceAccountOf(workload);
     const path = `${workload.podSpecPath}.serviceAccountName`;
@@ -34,7 +34,10 @@ export const saDedicated = defineCheck({
       return fail(
         `service account ${name} is shared with ${names}`,
         { object: workload.ref, path, observed: name, expected: 'a service account that no other component uses' },
-        ...others.map(other => index.evidence(other, 'spec.template.spec.serviceAccountName', name)),
+        ...others.map(other => {
+          const job = other.kind === 'CronJob' ? 'jobTemplate.spec.' : '';
+          return index.evidence(other, `spec.${job}template.spec.serviceAccountName`, name);
+        }),
       );
     }
     const account = index.get('v1/ServiceAccount', workload.namespace, name);

@@ -1,5 +1,5 @@
 // Pods carry a token for the API server only if they may ask it something: a token nobody needs is one to steal.
-import { fail, notApplicable, pass } from '@maturity-roadmap/engine';
+import { fail, pass } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
 import { tokenMountOf } from '../serviceAccounts';
@@ -21,7 +21,7 @@ export const saTokenMinimal = defineCheck({
   why: 'By default every container finds a token of its service account on disk. Where the service never calls the API server, the token serves nobody but an intruder.',
   remediation:
     'Set `automountServiceAccountToken: false` in the pod template, or give the service account the rights that the service uses.',
-  appliesWhen: 'the pods are not given rights of their own that they need a token for',
+  appliesWhen: 'always',
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
@@ -39,9 +39,8 @@ export const saTokenMinimal = defineCheck({
     }
     const needed = grantsOf(workload, index).find(({ role }) => !discoveryRoles.includes(role.metadata.name));
     if (needed) {
-      return notApplicable(
-        `service account ${name} has rights that it needs a token for: ${needed.binding.metadata.name}`,
-      );
+      const seen = index.evidence(needed.binding, 'roleRef', `${needed.role.kind} ${needed.role.metadata.name}`);
+      return pass(`service account ${name} has rights that it needs its token for`, seen);
     }
     const holder = mount.on === 'serviceAccount' ? account() : undefined;
     const object = holder ? index.ref(holder) : workload.ref;

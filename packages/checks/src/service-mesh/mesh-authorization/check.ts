@@ -22,10 +22,11 @@ export const meshAuthorization = defineCheck({
   reads: [...enrolmentKinds, ...istioAuthorizationKinds, ...linkerdAuthorizationKinds],
   evaluate(workload, index) {
     if (workload.podSpec.hostNetwork === true) return notApplicable("the pods use the node's network");
-    const { mode, namespace } = enrolmentOf(workload, index);
+    const enrolment = enrolmentOf(workload, index);
+    const { mode, namespace } = enrolment;
     if (!mode) return notApplicable('the pods are not in a service mesh');
     return mode === 'Linkerd'
       ? judgeLinkerdAuthorization(workload, namespace, index)
-      : judgeIstioAuthorization(workload, index);
+      : judgeIstioAuthorization(workload, enrolment, index);
   },
 });

@@ -58,6 +58,12 @@ export type DestinationRule = CustomObject<{
   trafficPolicy?: { outlierDetection?: object; tls?: { mode?: string } };
 }>;
 
+/** See https://github.com/servicemeshinterface/smi-spec/blob/main/apis/traffic-split/v1alpha4/traffic-split.md @public */
+export type TrafficSplit = CustomObject<{
+  service?: string;
+  backends?: { service: string; weight?: number | string }[];
+}>;
+
 /** @public */
 export interface MeshKinds {
   'security.istio.io/v1/PeerAuthentication': PeerAuthentication;
@@ -73,4 +79,6 @@ export interface MeshKinds {
   'projectcalico.org/v3/GlobalNetworkPolicy': CustomObject;
   'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy': CustomObject;
   'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy': CustomObject;
+  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy': CustomObject;
+  'split.smi-spec.io/v1alpha4/TrafficSplit': TrafficSplit;
 }

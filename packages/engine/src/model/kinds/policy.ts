@@ -1,17 +1,23 @@
 // Kinds of policy engines, their reports, image scanners, and autoscalers that are not Kubernetes' own.
+import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { Condition, CustomObject, KubernetesObject } from '../objects';
 
 /** ClusterPolicy and Policy of Kyverno. See https://kyverno.io/docs/policy-types/cluster-policy/ @public */
 export type KyvernoPolicy = CustomObject<
   {
+    /** Whether it is asked at admission; otherwise it only reports on what runs. */
+    admission?: boolean;
     validationFailureAction?: string;
     validationFailureActionOverrides?: { action?: string; namespaces?: string[] }[];
     rules?: {
       name: string;
       match?: KyvernoMatch;
       exclude?: KyvernoMatch;
-      validate?: Record<string, unknown> & { failureAction?: string };
+      validate?: Record<string, unknown> & {
+        failureAction?: string;
+        failureActionOverrides?: { action?: string; namespaces?: string[] }[];
+      };
     }[];
   },
   { ready?: boolean; conditions?: Condition[] }
@@ -49,6 +55,8 @@ export type KyvernoValidatingPolicy = CustomObject<
 export type GatekeeperConstraint = CustomObject<
   {
     enforcementAction?: string;
+    /** What `scoped` means: actions by the place where they are taken. */
+    scopedEnforcementActions?: { action?: string; enforcementPoints?: { name?: string }[] }[];
     match?: {
       kinds?: { apiGroups?: string[]; kinds?: string[] }[];
       namespaces?: string[];
@@ -108,6 +116,15 @@ export type ScaledObject = CustomObject<
   { conditions?: Condition[]; hpaName?: string }
 >;
 
+/** See https://keda.sh/docs/latest/reference/scaledjob-spec/ @public */
+export type ScaledJob = CustomObject<
+  {
+    jobTargetRef?: { template?: PodTemplateSpec };
+    triggers?: { type: string; authenticationRef?: { name: string; kind?: string } }[];
+  },
+  { conditions?: Condition[] }
+>;
+
 /** See https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler @public */
 export type VerticalPodAutoscaler = CustomObject<{
   targetRef?: { apiVersion?: string; kind: string; name: string };
@@ -126,7 +143,12 @@ export type NodePool = CustomObject<
         requirements?: { key: string; operator: string; values?: string[] }[];
         taints?: { key: string; value?: string; effect: string }[];
         terminationGracePeriod?: string;
+        nodeClassRef?: { group?: string; kind?: string; name?: string };
       };
+    };
+    disruption?: {
+      budgets?: { nodes?: string; schedule?: string; reasons?: string[] }[];
+      consolidationPolicy?: string;
     };
     limits?: Record<string, string | number>;
   },
@@ -148,6 +170,7 @@ export interface PolicyKinds {
   'openreports.io/v1alpha1/ClusterReport': PolicyReport;
   'aquasecurity.github.io/v1alpha1/VulnerabilityReport': VulnerabilityReport;
   'keda.sh/v1alpha1/ScaledObject': ScaledObject;
+  'keda.sh/v1alpha1/ScaledJob': ScaledJob;
   'autoscaling.k8s.io/v1/VerticalPodAutoscaler': VerticalPodAutoscaler;
   'karpenter.sh/v1/NodePool': NodePool;
   /** Custom resources of kinds that no other entry names. */

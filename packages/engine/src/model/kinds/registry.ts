@@ -118,6 +118,8 @@ const table: Record<KindId, [Scope, Provenance]> = {
   'projectcalico.org/v3/GlobalNetworkPolicy': ['cluster', 'team'],
   'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy': ['cluster', 'team'],
   'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy': ['cluster', 'team'],
+  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy': ['cluster', 'team'],
+  'split.smi-spec.io/v1alpha4/TrafficSplit': ['namespaced', 'team'],
   'kyverno.io/v1/ClusterPolicy': ['cluster', 'platform'],
   'kyverno.io/v1/Policy': ['namespaced', 'platform'],
   'kyverno.io/v2/PolicyException': ['namespaced', 'platform'],
@@ -130,6 +132,7 @@ const table: Record<KindId, [Scope, Provenance]> = {
   'openreports.io/v1alpha1/ClusterReport': ['cluster', 'system'],
   'aquasecurity.github.io/v1alpha1/VulnerabilityReport': ['namespaced', 'system'],
   'keda.sh/v1alpha1/ScaledObject': ['namespaced', 'team'],
+  'keda.sh/v1alpha1/ScaledJob': ['namespaced', 'team'],
   'autoscaling.k8s.io/v1/VerticalPodAutoscaler': ['namespaced', 'team'],
   'karpenter.sh/v1/NodePool': ['cluster', 'platform'],
   '*/*/CustomResource': ['namespaced', 'team'],
@@ -173,7 +176,14 @@ const byGroupKind = new Map(kindDefinitions.map(d => [`${d.group}/${d.kind}`, d]
 /** Calico serves its policies under two groups with the same shape. */
 const groupAliases: Record<string, string> = {
   'crd.projectcalico.org': 'projectcalico.org',
-  extensions: 'networking.k8s.io',
+};
+/** Where the kinds went that were once served by the group `extensions`. */
+const formerExtensions: Record<string, string> = {
+  DaemonSet: 'apps',
+  Deployment: 'apps',
+  ReplicaSet: 'apps',
+  Ingress: 'networking.k8s.io',
+  NetworkPolicy: 'networking.k8s.io',
 };
 const groupsOfBuiltins = new Set(['', 'apps', 'batch', 'autoscaling', 'policy', 'extensions']);
 /** Add-ons of the Kubernetes project itself use the same ending as the API server's own groups. */
@@ -204,7 +214,7 @@ export function kindDefinition(id: KindId): KindDefinition {
 
 function findKindId(apiVersion: string, kind: string): KindId | undefined {
   const written = apiGroup(apiVersion);
-  const group = groupAliases[written] ?? written;
+  const group = (written === 'extensions' ? formerExtensions[kind] : groupAliases[written]) ?? written;
   const known = byGroupKind.get(`${group}/${kind}`) ?? byGroupKind.get(`${group}/*`);
   if (known) return known.id;
   return isBuiltinGroup(group) || addOnGroups.has(group) || group === 'repository' ? undefined : anyCustomResource;

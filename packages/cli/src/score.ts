@@ -6,6 +6,7 @@ import {
   formatRef,
   indexManifests,
   indexRepository,
+  isWorkloadKind,
   mapComponents,
   repositoryFileKind,
   resolveWorkloads,
@@ -103,10 +104,14 @@ function componentsOf(workloads: readonly Workload[], entries: readonly CatalogE
   }));
 }
 
+/** The file of each workload: nothing else is asked for. */
 function filesByRef(objects: readonly LocatedObject[]): Map<string, string> {
-  const refs = objects.map(({ object: { apiVersion, kind, metadata }, file }) => {
+  const files = new Map<string, string>();
+  for (const { object, file } of objects) {
+    const { apiVersion, kind, metadata } = object;
+    if (!isWorkloadKind(kind)) continue;
     const ref: ObjectRef = { cluster, apiVersion, kind, name: metadata.name };
-    return [formatRef(metadata.namespace ? { ...ref, namespace: metadata.namespace } : ref), file] as const;
-  });
-  return new Map(refs);
+    files.set(formatRef(metadata.namespace ? { ...ref, namespace: metadata.namespace } : ref), file);
+  }
+  return files;
 }

@@ -14,7 +14,7 @@ export const component: Translated<typeof english> = {
     coverageOf_one: 'von {{count, number}} zutreffenden Prüfung',
     coverageOf_other: 'von {{count, number}} zutreffenden Prüfungen',
     environments: 'Stufe je Umgebung',
-    recheck: 'Jetzt neu prüfen',
+    recheck: 'Neu prüfen',
     rechecking: 'Wird geprüft',
     observed: 'Beobachtet {{when}}',
   },

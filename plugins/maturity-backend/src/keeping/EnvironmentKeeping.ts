@@ -36,6 +36,8 @@ export interface KeepingParts {
   operations: OperationStore;
   /** Kinds that checks read. */
   kinds: ReadonlySet<KindId>;
+  /** Milliseconds between what is told of the work. */
+  tellEvery?: number;
 }
 
 /** Numbers that operators watch. */
@@ -110,7 +112,7 @@ export class EnvironmentKeeping {
         stop => every(pauses.standard, stop, useNow),
         stop => every(pauses.due, stop, () => this.answerRequests()),
         stop => every(pauses.status, stop, () => this.saveStatus()),
-        stop => every(pauses.operation, stop, () => this.tell()),
+        stop => every(this.parts.tellEvery ?? pauses.operation, stop, () => this.tell()),
         stop => every(pauses.time, stop, async () => this.judge.timePassed()),
       );
       await this.saveStatus().catch(() => {});

@@ -41,6 +41,8 @@ export interface ReplicaOptions {
   onReports?(refs: readonly string[]): void;
   /** Milliseconds that judging held the event loop. */
   onTurn?(milliseconds: number): void;
+  /** Milliseconds between what keepers tell of their work. */
+  tellEvery?: number;
 }
 
 /** Short, so that tests need not wait. */
@@ -51,7 +53,8 @@ const quiet = () => {};
 const logger = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => logger } as LoggerService;
 
 /** Starts a replica. */
-export function startReplica({ name, knex, urls, components, onReports, onTurn }: ReplicaOptions): Replica {
+export function startReplica(options: ReplicaOptions): Replica {
+  const { name, knex, urls, components, onReports, onTurn, tellEvery } = options;
   const catalog = {
     async *streamEntities() {
       yield components().map(entityOf);
@@ -104,6 +107,7 @@ export function startReplica({ name, knex, urls, components, onReports, onTurn }
       repositoriesWaiting: nothing,
     },
     onReports: onReports ?? nothing,
+    ...(tellEvery ? { tellEvery } : {}),
     heartbeat: 300,
     timings,
   });

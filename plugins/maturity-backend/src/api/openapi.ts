@@ -155,6 +155,12 @@ export const openApi = {
       [query('by', 'What the rows are.', { ...text, enum: ['owner', 'system'], default: 'owner' })],
       'HeatMap',
     ),
+    '/admin/state': get(
+      'GetAdminState',
+      'How the work goes: what is read of each environment and what is missing, who keeps it, requests to repositories.',
+      [],
+      'AdminState',
+    ),
     '/reports/{kind}/{namespace}/{name}': get('GetReport', 'The report of a component.', entity, 'ReportView'),
     '/reports/{kind}/{namespace}/{name}/recheck': {
       post: {

@@ -20,6 +20,8 @@ import type { Recheck } from '../store/Recheck';
 import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { Access } from './Access';
+import type { AdminParts } from './adminRoutes';
+import { addAdminRoutes } from './adminRoutes';
 import { openApi } from './openapi';
 import { addOrganisationRoutes } from './organisationRoutes';
 import { addProgressRoutes } from './progressRoutes';
@@ -43,6 +45,7 @@ export interface RouterParts {
   history: HistoryStore;
   progress: ProgressStore;
   auditor: AuditorService;
+  admin: AdminParts;
 }
 
 const mineLimit = 50;
@@ -116,6 +119,7 @@ export function createRouter(parts: RouterParts): Router {
 
   addOrganisationRoutes(router, parts);
   addProgressRoutes(router, parts);
+  addAdminRoutes(router, parts);
 
   const answerReport = async (request: Request, credentials: BackstageCredentials) => {
     const { kind, namespace, name } = request.params;

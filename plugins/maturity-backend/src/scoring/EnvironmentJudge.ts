@@ -48,6 +48,11 @@ export class EnvironmentJudge implements EnvironmentListener {
     return this.queue.waiting;
   }
 
+  /** Milliseconds that the longest waiting has waited. */
+  get lag(): number {
+    return this.queue.lag;
+  }
+
   /** Everything has been read once: from now on verdicts are final. */
   settled(): void {
     if (this.isSettled) return;

@@ -1,4 +1,5 @@
 // The REST contract: what each path answers.
+export * from './admin';
 export * from './common';
 export * from './history';
 export * from './organisation';

@@ -1,12 +1,13 @@
 // The page of the legacy frontend system: header and tabs around the same bodies.
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { AdminPage } from '../admin/AdminPage';
 import { ChecksRoutes } from '../checks/ChecksRoutes';
 import { HeatMapPage } from '../heatmap/HeatMapPage';
 import { OrganisationPage } from '../organisation/OrganisationPage';
 import { RoadmapRoutes } from '../roadmap/RoadmapRoutes';
 import { useTexts } from '../translation/useTexts';
 
-/** Roadmap, organisation, heat map and checks under one header. */
+/** Roadmap, organisation, heat map, checks and admin under one header. */
 export function LegacyMaturityPage() {
   const t = useTexts();
   return (
@@ -24,6 +25,9 @@ export function LegacyMaturityPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/checks" title={t('shell.checks')}>
           <ChecksRoutes />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/admin" title={t('shell.admin')}>
+          <AdminPage />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

@@ -1,4 +1,5 @@
 // All texts in German, keyed as the translation API wants them.
+import { admin } from './admin';
 import { checks } from './checks';
 import { component } from './component';
 import { flatten } from './flatten';
@@ -12,6 +13,7 @@ import { shell } from './shell';
 import { states } from './states';
 
 export default flatten({
+  admin,
   checks,
   component,
   heatmap,

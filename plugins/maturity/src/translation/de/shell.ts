@@ -9,4 +9,5 @@ export const shell: Translated<typeof english> = {
   organisation: 'Organisation',
   heatMap: 'Heatmap',
   checks: 'Prüfungen',
+  admin: 'Betrieb',
 };

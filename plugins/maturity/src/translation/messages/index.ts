@@ -1,4 +1,5 @@
 // All texts of the plugin in English, one file for each folder of screens.
+import { admin } from './admin';
 import { checks } from './checks';
 import { component } from './component';
 import { heatmap } from './heatmap';
@@ -11,6 +12,7 @@ import { shell } from './shell';
 import { states } from './states';
 
 export const messages = {
+  admin,
   checks,
   component,
   heatmap,

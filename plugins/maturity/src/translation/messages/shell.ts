@@ -6,4 +6,5 @@ export const shell = {
   organisation: 'Organisation',
   heatMap: 'Heat map',
   checks: 'Checks',
+  admin: 'Admin',
 } as const;

@@ -28,6 +28,7 @@ import { Pipeline } from './pipeline';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
+import { Census } from './store/Census';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
 import { Leases } from './store/Leases';
@@ -132,6 +133,7 @@ export const maturityPlugin = createBackendPlugin({
           createRouter({
             access: new Access(services),
             catalog,
+            census: new Census(knex, judgedBy),
             components,
             content,
             checks: judgedBy,

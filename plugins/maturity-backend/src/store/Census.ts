@@ -36,7 +36,7 @@ export interface CountedComponent extends ListedReport {
 }
 
 /** Milliseconds for which a census is not compared with the database again. */
-const freshFor = 3_000;
+const freshFor = 2_000;
 /** Components read at once. */
 const chunkSize = 60;
 

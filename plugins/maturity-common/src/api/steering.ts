@@ -53,7 +53,6 @@ export interface Mover extends Transition {
     topic: string;
     topicTitle: string;
     environment: string;
-    to: Verdict;
     reason: string;
   };
 }

@@ -165,7 +165,7 @@ async function main(): Promise<void> {
     if (daysAgo > 0) await history.rollUp(dayAgo(daysAgo));
     process.stdout.write(`${dayAgo(daysAgo)}\n`);
   }
-  const levels = await knex('maturity_reports').groupBy('level').select('level').count({ n: '*' });
+  const levels: { level?: string; n?: unknown }[] = await knex('maturity_reports').groupBy('level').select('level').count({ n: '*' });
   process.stdout.write(`${levels.map(({ level, n }) => `${level} ${n}`).join(', ')}\n`);
   await knex.destroy();
 }

@@ -6,11 +6,11 @@ import type { CountedComponent } from '../../../store/Census';
 import { addTo } from '../../../store/shares';
 import { partsIn, standingIn, topicVerdict } from './part';
 
-/** Positions of the checks that count in each topic. */
+/** Positions of the checks that count in each topic; none where all of its checks are advice. */
 export function scoredPositions(checks: readonly Check[]): ReadonlyMap<string, number[]> {
   const positions = new Map<string, number[]>();
   for (const [at, { topic, advice }] of checks.entries())
-    if (!advice) positions.set(topic, [...(positions.get(topic) ?? []), at]);
+    positions.set(topic, [...(positions.get(topic) ?? []), ...(advice ? [] : [at])]);
   return positions;
 }
 

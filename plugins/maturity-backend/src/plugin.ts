@@ -31,6 +31,7 @@ import { Pipeline } from './pipeline';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
+import { Census } from './store/Census';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
 import { Leases } from './store/Leases';
@@ -153,6 +154,7 @@ export const maturityPlugin = createBackendPlugin({
           createRouter({
             access: new Access(services),
             catalog,
+            census: new Census(knex, judgedBy),
             components,
             content,
             checks: judgedBy,

@@ -12,6 +12,7 @@ import type { Request, Router } from 'express';
 import type { AuditorService, BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CatalogComponents } from '../components/CatalogComponents';
 import type { ContentStore } from '../content/ContentStore';
+import type { Census } from '../store/Census';
 import type { HistoryStore } from '../store/HistoryStore';
 import type { ProgressStore } from '../store/ProgressStore';
 import type { Queries } from '../store/queries';
@@ -35,6 +36,7 @@ import { roadmapSummary, roadmapView, topicView } from './views/roadmapViews';
 export interface RouterParts {
   access: Access;
   catalog: CatalogService;
+  census: Census;
   components: CatalogComponents;
   content: ContentStore;
   checks: readonly Check[];

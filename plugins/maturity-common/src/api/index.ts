@@ -6,3 +6,4 @@ export * from './organisation';
 export * from './progress';
 export * from './report';
 export * from './roadmap';
+export * from './steering';

@@ -271,8 +271,10 @@ export const organisation: OrganisationSummary = {
       reason: 'image-ref-explicit in prod: no tag',
     },
   ],
-  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3 }],
-  unmapped: [{ ...deployment, name: 'lost' }],
+  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3, others: 0 }],
+  unmapped: [
+    { ...deployment, name: 'lost', suggestion: { to: 'workload', yaml: 'backstage.io/kubernetes-id: lost' } },
+  ],
   sources: [source],
 };
 
@@ -316,6 +318,7 @@ export const trend: Trend = {
 
 /** One check that alone keeps two of three back. */
 export const leverage: Leverage = {
+  controls: [],
   items: [
     {
       check: 'image-ref-explicit',

@@ -20,7 +20,7 @@ interface EnvironmentCardProps {
 const useStyles = makeStyles({
   facts: { display: 'flex', flexWrap: 'wrap', gap: '8px 32px', margin: 0, padding: 16 },
   fact: { margin: 0, fontVariantNumeric: 'tabular-nums' },
-  note: { padding: '0 16px 16px' },
+  note: { padding: '0 16px 16px', '&:last-child': { paddingTop: 16 } },
   trouble: { display: 'flex', gap: 8, padding: '0 16px 16px', alignItems: 'flex-start', overflowWrap: 'anywhere' },
 });
 

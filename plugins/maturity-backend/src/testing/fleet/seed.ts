@@ -19,7 +19,7 @@ import { CatalogComponents } from '../../components/CatalogComponents';
 import { ContentStore } from '../../content/ContentStore';
 import { FileTreeReader } from '../../files/FileTreeReader';
 import { LiveEnvironment } from '../../index/LiveEnvironment';
-import { RepositorySource } from '../../source/RepositorySource';
+import { repositoryIndex } from '../../source/repositoryIndex';
 import { Composer } from '../../store/Composer';
 import { migrate } from '../../store/Database';
 import { HistoryStore } from '../../store/HistoryStore';
@@ -130,16 +130,15 @@ async function main(): Promise<void> {
   const reports = new ReportStore(knex, async () => composer);
   const history = new HistoryStore(knex);
   const catalog = catalogComponents();
-  const repositories = new RepositorySource(trees, false);
   const ofRepository = checks.filter(({ subject }) => subject === 'repository');
   const save = async (inputs: PartInput[]) => {
     for (let at = 0; at < inputs.length; at += batchSize) await reports.save(inputs.slice(at, at + batchSize));
   };
-  const unread = await repositories.read({}, new AbortController().signal);
   await save(
     [...catalog].map(([position, component]) => {
       const observedAt = instantOf(position, countedDays[0] + 1);
-      const subject = { ref: component.ref, workloads: [], repository: unread };
+      const unread = { component, tree: undefined, reading: undefined, enabled: false, now: observedAt };
+      const subject = { ref: component.ref, workloads: [], repository: repositoryIndex(unread) };
       const records = judgeComponent(subject, { observedAt, clusters: new Map() }, ofRepository);
       return { component, environment: repositoryEnvironment, observedAt, provisional: false, records, workloads: [] };
     }),

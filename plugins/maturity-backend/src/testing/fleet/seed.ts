@@ -104,7 +104,10 @@ class ClusterHistory {
     for (const { id, provenance } of kindDefinitions) {
       if (provenance === 'repository' || present.has(id)) continue;
       const isForbidden = id === 'v1/Node' && this.cluster.forbidden.length > 0;
-      this.live.setState(id, isForbidden ? { state: 'forbidden', message: 'forbidden by the role' } : { state: 'notServed' });
+      this.live.setState(
+        id,
+        isForbidden ? { state: 'forbidden', message: 'forbidden by the role' } : { state: 'notServed' },
+      );
     }
   }
 
@@ -164,7 +167,10 @@ async function main(): Promise<void> {
     if (daysAgo > 0) await history.rollUp(dayAgo(daysAgo));
     process.stdout.write(`${dayAgo(daysAgo)}\n`);
   }
-  const levels: { level?: string; n?: unknown }[] = await knex('maturity_reports').groupBy('level').select('level').count({ n: '*' });
+  const levels: { level?: string; n?: unknown }[] = await knex('maturity_reports')
+    .groupBy('level')
+    .select('level')
+    .count({ n: '*' });
   process.stdout.write(`${levels.map(({ level, n }) => `${level} ${n}`).join(', ')}\n`);
   await knex.destroy();
 }

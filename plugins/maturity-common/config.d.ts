@@ -70,6 +70,8 @@ export interface Config {
         appliesTo?: { [entityField: string]: string | string[] };
         /** Numbers by the names that the check's documentation lists. */
         thresholds?: { [name: string]: number };
+        /** Lists of text by the names that the check's documentation lists. */
+        lists?: { [name: string]: string[] };
       };
     };
   };

@@ -171,7 +171,7 @@ const isBad = (verdict: Verdict) => verdict === 'fail' || verdict === 'warn';
 
 interface Loose {
   metadata: Record<string, unknown>;
-  spec: Record<string, never> & { template: { spec: Record<string, unknown> } };
+  spec: Record<string, never> & { template: { spec: Record<string, unknown>; metadata: { annotations?: object } } };
   status: Record<string, never> & { containerStatuses: Record<string, unknown>[] };
   report: { vulnerabilities: object[] };
 }
@@ -223,6 +223,14 @@ function ready(pod: KubernetesObject): KubernetesObject {
 const changes: Readonly<
   Record<string, { put: () => KubernetesObject[]; drop?: (object: KubernetesObject) => boolean }>
 > = {
+  'pods-evictable': {
+    put: () => [
+      edit('Deployment', ({ spec }) => {
+        const annotations = { ...spec.template.metadata.annotations, 'karpenter.sh/do-not-disrupt': 'true' };
+        Object.assign(spec.template.metadata, { annotations });
+      }),
+    ],
+  },
   'placement-satisfiable': {
     put: () => [edit('Deployment', ({ spec }) => (spec.template.spec.nodeSelector = { 'example.com/disk': 'fast' }))],
   },

@@ -7,7 +7,7 @@ import { fixturesOf } from './fixturesOf';
 
 const kindName = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 /** Comments of fixtures steer the tests and say nothing to readers. */
-const withoutSteering = (text: string) => text.replace(/^(#|\/\/) (expect|state): .*\n/gm, '').trimEnd();
+const withoutSteering = (text: string) => text.replace(/^(#|\/\/) (expect|state|fix|settings): .*\n/gm, '').trimEnd();
 
 function languageOf(path: string): string {
   if (/\.(ya?ml)$/.test(path)) return 'yaml';
@@ -50,6 +50,14 @@ function thresholdsSection({ id, thresholds }: Check): string {
   return `## Thresholds\n\nSet them in app-config under \`maturity.checks.${id}.thresholds\`.\n\n| name | meaning | default | range |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
+function listsSection({ id, lists }: Check): string {
+  const rows = Object.entries(lists ?? {}).map(
+    ([name, { default: value, meaning }]) => `| \`${name}\` | ${meaning} | ${value.join(', ') || 'empty: not asked'} |`,
+  );
+  if (rows.length === 0) return '';
+  return `## Lists\n\nSet them in app-config under \`maturity.checks.${id}.lists\`.\n\n| name | what it lists | default |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
 /** The page of a check. */
 export function generateCheckPage(root: string, check: Check): string {
   const fixtures = fixturesOf(root, check);
@@ -83,7 +91,7 @@ ${notApplicable.length ? `Otherwise it says so, for instance:\n\n${list(notAppli
 
 ${unknownSection(check, fixtures)}
 
-${thresholdsSection(check)}
+${thresholdsSection(check)}${listsSection(check)}
 ${example('Passes', first('pass'))}
 ${example('Does not pass', first('fail') ?? first('warn'))}
 ## References

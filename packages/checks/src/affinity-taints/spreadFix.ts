@@ -1,5 +1,6 @@
 // The constraint that asks for a workload's pods to be spread.
 import type { Fix, FixOperation, Workload } from '@maturity-roadmap/engine';
+import { changeTemplate } from '@maturity-roadmap/engine';
 
 /** Tell revisions of the same workload apart, so they do not belong into a selector. */
 const generatedLabels = new Set(['pod-template-hash', 'controller-revision-hash', 'rollouts-pod-template-hash']);
@@ -16,7 +17,7 @@ function ownLabels({ object, podLabels }: Workload): Record<string, string> {
  *
  * @param topologyKey - label of nodes
  */
-export function spreadFix(workload: Workload, topologyKey: string): Fix {
+export function spreadFix(workload: Workload, topologyKey: string): Fix | undefined {
   const constraint = {
     maxSkew: 1,
     topologyKey,
@@ -28,5 +29,5 @@ export function spreadFix(workload: Workload, topologyKey: string): Fix {
   const operation: FixOperation = present
     ? { op: 'add', path: `${path}/-`, value: constraint }
     : { op: 'add', path, value: [constraint] };
-  return { object: workload.ref, operations: [operation] };
+  return changeTemplate(workload, [operation]);
 }

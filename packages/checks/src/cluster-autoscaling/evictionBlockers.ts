@@ -1,6 +1,6 @@
 // What a pod template says that keeps its pods from being moved off a node.
 import type { Evidence, Fix, FixOperation, Workload } from '@maturity-roadmap/engine';
-import { pointerKey, setOperation } from '@maturity-roadmap/engine';
+import { changeTemplate, pointerKey, setOperation } from '@maturity-roadmap/engine';
 
 const safeToEvict = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
 const safeVolumes = 'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes';
@@ -73,14 +73,14 @@ export function localStorageBlockers({ podSpec, podAnnotations, podSpecPath, ref
  * @returns undefined if one of them can't be taken away here
  */
 export function removalOf(workload: Workload, blockers: readonly EvictionBlocker[]): Fix | undefined {
-  const { podAnnotations, podMetadataPath, object, ref } = workload;
+  const { podAnnotations, podMetadataPath, object } = workload;
   if (blockers.some(({ removal, scratchVolume }) => !removal && !scratchVolume)) return undefined;
   const operations = blockers.flatMap(({ removal }) => removal ?? []);
   const scratch = blockers.flatMap(({ scratchVolume }) => scratchVolume ?? []);
-  if (scratch.length === 0) return { object: ref, operations };
+  if (scratch.length === 0) return changeTemplate(workload, operations);
   // Names with spaces around them would not count.
   const listed = (podAnnotations[safeVolumes] ?? '').split(',').map(name => name.trim());
   const value = [...new Set([...listed, ...scratch])].filter(Boolean).join(',');
   const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${pointerKey(safeVolumes)}`;
-  return { object: ref, operations: [...operations, setOperation(object, pointer, value)] };
+  return changeTemplate(workload, [...operations, setOperation(object, pointer, value)]);
 }

@@ -41,7 +41,7 @@ export function plaintextInWorkload(workload: Workload): Evidence[] {
   const { ref, containers } = workload;
   const inContainers = containers.flatMap(({ container, path }) => {
     const fromEnv = (container.env ?? []).flatMap(({ name, value }): Evidence[] => {
-      const what = typeof value === 'string' && credentialIn(name, value);
+      const what = typeof value === 'string' && credentialIn(String(name), value);
       const place = `${path}.env[${name}].value`;
       return what
         ? [{ object: ref, path: place, observed: shown(what, value!), expected: 'valueFrom.secretKeyRef' }]

@@ -29,3 +29,36 @@ export function rollingRoom(
   if (missing === undefined || more === undefined) return undefined;
   return { maxUnavailable: missing === 0 && more === 0 ? 1 : missing, maxSurge: more };
 }
+
+/** Why a rollout may take the service away, and the field that says so. */
+export interface RolloutDefect {
+  reason: string;
+  path: string;
+  observed: string;
+  expected: string;
+  /** What mends it, by JSON Pointer. */
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** @returns the pods a rollout keeps, what is wrong with it, or undefined if its numbers can't be read */
+export function judgeRollout(
+  strategy: RolloutStrategy,
+  replicas: number,
+): RolloutDefect | { kept: number } | undefined {
+  if (strategy?.type === 'Recreate') {
+    const fields = { '/spec/strategy': { type: 'RollingUpdate' } };
+    const row = { path: 'spec.strategy.type', observed: 'Recreate', expected: 'RollingUpdate' };
+    return { reason: 'Recreate ends all pods first', ...row, fields };
+  }
+  const room = rollingRoom(strategy, replicas);
+  if (!room) return undefined;
+  if (room.maxUnavailable < replicas) return { kept: replicas - room.maxUnavailable };
+  const all = replicas === 1 ? 'the only replica' : `all ${replicas} replicas`;
+  return {
+    reason: `a rollout may take ${all} away at once`,
+    path: 'spec.strategy.rollingUpdate.maxUnavailable',
+    observed: `${strategy?.rollingUpdate?.maxUnavailable ?? quarter} of ${replicas}`,
+    expected: `less than ${replicas}`,
+    fields: { '/spec/strategy/rollingUpdate': { maxUnavailable: 0, maxSurge: 1 } },
+  };
+}

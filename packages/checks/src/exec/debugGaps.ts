@@ -1,5 +1,6 @@
 // What makes a workload's pods hard to find or to debug.
 import type { Workload, WorkloadContainer } from '@maturity-roadmap/engine';
+import { parseImageReference, pointerKey } from '@maturity-roadmap/engine';
 
 const nameLabel = 'app.kubernetes.io/name';
 const versionLabel = 'app.kubernetes.io/version';
@@ -15,24 +16,33 @@ export interface DebugGap {
   expected: string;
   /** Without it the pods can't even be selected in the usual way. */
   hidesPods?: boolean;
+  /** The field that mends it, as JSON Pointer and value, where only one can be meant. */
+  mended?: readonly [string, string];
 }
 
+const firstOf = (running: readonly WorkloadContainer[]) => running.find(({ role }) => role === 'main') ?? running[0];
 const namesOf = (containers: readonly WorkloadContainer[]) => containers.map(({ name }) => name).join(', ');
+
+/** The version that the tag of the only image tells. */
+function versionOf({ containers }: Workload): string | undefined {
+  const main = containers.filter(({ role }) => role === 'main');
+  const tag = main.length === 1 ? parseImageReference(main[0].container.image ?? '')?.tag : undefined;
+  return tag && tag !== 'latest' && /^[a-z0-9A-Z]([\w.-]{0,61}[a-zA-Z0-9])?$/.test(tag) ? tag : undefined;
+}
 
 /** Everything that stands in the way of debugging, gravest first. */
 export function debugGaps(workload: Workload): DebugGap[] {
   const { podLabels, podAnnotations, podMetadataPath } = workload;
   const running = workload.containers.filter(({ longRunning }) => longRunning);
   const gaps: DebugGap[] = [];
-  const lacksLabel = (label: string) => `${podMetadataPath}.labels[${label}]`;
-  if (!podLabels[nameLabel]) {
-    const what = `no label ${nameLabel}`;
-    gaps.push({ what, path: lacksLabel(nameLabel), observed: 'not set', expected: 'its name', hidesPods: true });
-  }
-  if (!podLabels[versionLabel]) {
-    const what = `no label ${versionLabel}`;
-    gaps.push({ what, path: lacksLabel(versionLabel), observed: 'not set', expected: 'its version' });
-  }
+  const metadata = `/${podMetadataPath.replaceAll('.', '/')}`;
+  const lacksLabel = (label: string, expected: string, value: string | undefined, hidesPods = false) => {
+    const mended = value === undefined ? {} : { mended: [`${metadata}/labels/${pointerKey(label)}`, value] as const };
+    const path = `${podMetadataPath}.labels[${label}]`;
+    gaps.push({ what: `no label ${label}`, path, observed: 'not set', expected, hidesPods, ...mended });
+  };
+  if (!podLabels[nameLabel]) lacksLabel(nameLabel, 'its name', podLabels.app ?? workload.name, true);
+  if (!podLabels[versionLabel]) lacksLabel(versionLabel, 'its version', versionOf(workload));
   const chosen = podAnnotations[defaultContainer];
   if (running.length > 1 && !running.some(({ name }) => name === chosen)) {
     gaps.push({
@@ -40,12 +50,14 @@ export function debugGaps(workload: Workload): DebugGap[] {
       path: `${podMetadataPath}.annotations[${defaultContainer}]`,
       observed: chosen ?? 'not set',
       expected: `one of ${namesOf(running)}`,
+      // Without it kubectl takes the first.
+      mended: [`${metadata}/annotations/${pointerKey(defaultContainer)}`, firstOf(running).name],
     });
   }
   return [...gaps, ...running.flatMap(containerGaps), ...logFileGaps(workload)];
 }
 
-function containerGaps({ name, path, container }: WorkloadContainer): DebugGap[] {
+function containerGaps({ name, path, pointer, container }: WorkloadContainer): DebugGap[] {
   const gaps: DebugGap[] = [];
   const unnamed = (container.ports ?? []).filter(port => !port.name).map(port => port.containerPort);
   if (unnamed.length > 0) {
@@ -56,7 +68,8 @@ function containerGaps({ name, path, container }: WorkloadContainer): DebugGap[]
   if (policy !== 'FallbackToLogsOnError') {
     const what = `${name} leaves no last words when it crashes`;
     const expected = 'FallbackToLogsOnError';
-    gaps.push({ what, path: `${path}.terminationMessagePolicy`, observed: policy, expected });
+    const mended = [`${pointer}/terminationMessagePolicy`, expected] as const;
+    gaps.push({ what, path: `${path}.terminationMessagePolicy`, observed: policy, expected, mended });
   }
   return gaps;
 }

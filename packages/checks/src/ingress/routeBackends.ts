@@ -1,5 +1,6 @@
 // Whether the backends of a route exist, and whether it may use them.
-import type { Evidence, ObjectView } from '@maturity-roadmap/engine';
+import type { Evidence, Fix, ObjectView } from '@maturity-roadmap/engine';
+import { fixFields } from '@maturity-roadmap/engine';
 import type { Route } from './routing';
 
 type Rule = NonNullable<NonNullable<Route['spec']>['rules']>[number];
@@ -47,6 +48,24 @@ function defectOfBackend(route: Route, backend: Backend, path: string, index: Ob
   if (!ports.includes(backend.port)) return row('.port', String(backend.port), `one of ${ports.join(', ')}`);
   if (namespace === (route.metadata.namespace ?? 'default') || isGranted(route, backend, namespace, index)) return [];
   return row('.namespace', namespace, `a ReferenceGrant there for ${route.kind}s of ${route.metadata.namespace}`);
+}
+
+/**
+ * Sets the port of each backend that names none, where its Service has just one.
+ *
+ * @returns undefined if a Service has several
+ */
+export function portFix(route: Route, index: ObjectView<BackendKinds>): Fix | undefined {
+  const fields: Record<string, unknown> = {};
+  for (const [at, rule] of (route.spec?.rules ?? []).entries())
+    for (const [position, backend] of (rule.backendRefs ?? []).entries()) {
+      if (backend.port !== undefined || (backend.kind ?? 'Service') !== 'Service') continue;
+      const namespace = backend.namespace ?? route.metadata.namespace ?? 'default';
+      const [only, another] = index.get('v1/Service', namespace, backend.name)?.spec?.ports ?? [];
+      if (!only || another) return undefined;
+      fields[`/spec/rules/${at}/backendRefs/${position}/port`] = only.port;
+    }
+  return fixFields(index.ref(route), route, fields);
 }
 
 /** What is wrong with the backends of a route, rule by rule. */

@@ -6,20 +6,6 @@ import { gatewayOf, openListeners } from './listeners';
 import type { Ingress, Route } from './routing';
 import { gatewayParents } from './routing';
 
-/**
- * Hosts of an Ingress without TLS; an empty text stands for any host, which a default backend without rules serves. An
- * entry without hosts means the controller's default certificate.
- */
-export function plainHosts(ingress: Ingress): string[] {
-  const { tls = [], rules = [], defaultBackend } = ingress.spec ?? {};
-  const hosts = rules.length === 0 && defaultBackend ? [''] : [...new Set(rules.map(rule => rule.host ?? ''))];
-  const isCovered = (host: string) =>
-    tls.some(
-      entry => (entry.hosts ?? []).length === 0 || (host !== '' && entry.hosts!.some(name => covers(name, host))),
-    );
-  return hosts.filter(host => !isCovered(host));
-}
-
 /** Where TLS ends before the Ingress, by the annotations of the load balancers of clouds. */
 const upstreamAnnotations = [
   'alb.ingress.kubernetes.io/certificate-arn',
@@ -28,9 +14,23 @@ const upstreamAnnotations = [
   'appgw.ingress.kubernetes.io/appgw-ssl-certificate',
 ];
 
-/** The annotation by which a load balancer brings its own certificate. */
-export function upstreamCertificate({ metadata }: Ingress): string | undefined {
-  return upstreamAnnotations.find(name => metadata.annotations?.[name]);
+/** Whether a load balancer brings its own certificate. */
+const hasUpstreamCertificate = ({ metadata }: Ingress) =>
+  upstreamAnnotations.some(name => metadata.annotations?.[name]);
+
+/**
+ * Hosts of an Ingress without TLS; an empty text stands for any host, which a default backend without rules serves. An
+ * entry without hosts means the controller's default certificate.
+ */
+export function plainHosts(ingress: Ingress): string[] {
+  if (hasUpstreamCertificate(ingress)) return [];
+  const { tls = [], rules = [], defaultBackend } = ingress.spec ?? {};
+  const hosts = rules.length === 0 && defaultBackend ? [''] : [...new Set(rules.map(rule => rule.host ?? ''))];
+  const isCovered = (host: string) =>
+    tls.some(
+      entry => (entry.hosts ?? []).length === 0 || (host !== '' && entry.hosts!.some(name => covers(name, host))),
+    );
+  return hosts.filter(host => !isCovered(host));
 }
 
 /** What a route's gateways serve without TLS, and the gateways that are not there to tell. */

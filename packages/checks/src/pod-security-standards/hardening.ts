@@ -1,5 +1,6 @@
 // The change that makes a pod template meet the restricted Pod Security Standard, where it follows from the template.
 import type { Fix, FixOperation, Workload } from '@maturity-roadmap/engine';
+import { changeTemplate } from '@maturity-roadmap/engine';
 import type { PodSpec, SecurityContext } from 'kubernetes-types/core/v1';
 import type { PodSecurityVersion } from './evaluatePodSecurity';
 import { evaluatePodSecurity } from './evaluatePodSecurity';
@@ -43,7 +44,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
  * @returns undefined where that is not enough: host access, volumes, root asked for by number
  */
 export function hardeningFix(workload: Workload, version: PodSecurityVersion): Fix | undefined {
-  const { podSpec, podAnnotations, podSpecPath, ref } = workload;
+  const { podSpec, podAnnotations, podSpecPath } = workload;
   const changed = hardened(podSpec);
   const left = evaluatePodSecurity(changed, { annotations: podAnnotations }, 'restricted', version);
   if (left.length > 0) return undefined;
@@ -59,5 +60,5 @@ export function hardeningFix(workload: Workload, version: PodSecurityVersion): F
       set(`${base}/${list}/${at}/securityContext`, before, container.securityContext);
     });
   }
-  return { object: ref, operations };
+  return changeTemplate(workload, operations);
 }

@@ -12,7 +12,7 @@ export interface LivenessDefect {
   harmful: boolean;
   what: string;
   evidence: Evidence;
-  operation?: FixOperation;
+  operations?: readonly FixOperation[];
 }
 
 /** The defects of one container's liveness probe; an absent probe is one of them. */
@@ -42,18 +42,29 @@ export function livenessDefects(
         harmful: true,
         what: `${name} is restarted as soon as it is not ready: both probes ask ${question}`,
         evidence: row('.failureThreshold', seconds, expected),
-        operation: {
-          op: live.failureThreshold === undefined ? 'add' : 'replace',
-          path: `${pointer}/livenessProbe/failureThreshold`,
-          value: thresholdFor(live, 2 * patienceOf(ready)) + 1,
-        },
+        operations: [
+          {
+            op: live.failureThreshold === undefined ? 'add' : 'replace',
+            path: `${pointer}/livenessProbe/failureThreshold`,
+            value: thresholdFor(live, 2 * patienceOf(ready)) + 1,
+          },
+        ],
       },
     ];
   }
   const delay = live.initialDelaySeconds ?? 0;
   if (delay > longestDelay && !startupProbe) {
     const evidence = row('.initialDelaySeconds', String(delay), 'a startupProbe for the slow start');
-    return [{ harmful: false, what: `${name} is left unwatched for ${delay} s after each start`, evidence }];
+    // The same question with the same patience, asked only until it is first answered.
+    const { initialDelaySeconds: _, ...probe } = live;
+    const startup = { ...probe, failureThreshold: thresholdFor(live, delay) + (live.failureThreshold ?? 3) };
+    const operations: FixOperation[] = [
+      { op: 'add', path: `${pointer}/startupProbe`, value: startup },
+      { op: 'remove', path: `${pointer}/livenessProbe/initialDelaySeconds` },
+    ];
+    return [
+      { harmful: false, what: `${name} is left unwatched for ${delay} s after each start`, evidence, operations },
+    ];
   }
   const asked = live.httpGet?.path ?? '';
   if (!dependencyPath.test(asked)) return [];

@@ -12,7 +12,7 @@ const like = (pattern: string, text: string) =>
   pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : pattern === text;
 
 /** See https://open-policy-agent.github.io/gatekeeper/website/docs/howto/#the-match-field */
-function matches({ spec }: Constraint, { workload, namespaceLabels }: Target): boolean {
+export function constraintMatches({ spec }: Constraint, { workload, namespaceLabels }: Target): boolean {
   const match = spec?.match ?? {};
   const group = apiGroup(workload.ref.apiVersion);
   const isKind = (groups: readonly string[] | undefined, kinds: readonly string[] | undefined) =>
@@ -26,14 +26,23 @@ function matches({ spec }: Constraint, { workload, namespaceLabels }: Target): b
   return !match.labelSelector || matchesSelector(match.labelSelector, workload.object.metadata.labels);
 }
 
+/** With scopes each place has an action of its own; the audit can't refuse anything. */
+function deniesSomewhere({ spec }: Constraint): boolean {
+  const scoped = Array.isArray(spec?.scopedEnforcementActions) ? spec.scopedEnforcementActions : [];
+  return scoped.some(
+    ({ action, enforcementPoints }) =>
+      action === 'deny' && (enforcementPoints ?? []).some(({ name }) => name !== 'audit.gatekeeper.sh'),
+  );
+}
+
 /** The constraints that match; without an action they deny. */
 export function constraints(target: Target, index: ObjectView<(typeof constraintKinds)[number]>): AppliedPolicy[] {
   return index
     .all('constraints.gatekeeper.sh/v1beta1/*')
-    .filter(constraint => matches(constraint, target))
+    .filter(constraint => constraintMatches(constraint, target))
     .map(constraint => {
       const observed = constraint.spec?.enforcementAction ?? 'deny';
-      const enforced = observed === 'deny' || observed === 'scoped';
+      const enforced = observed === 'deny' || (observed === 'scoped' && deniesSomewhere(constraint));
       return { engine: 'Gatekeeper', object: constraint, enforced, path: 'spec.enforcementAction', observed };
     });
 }

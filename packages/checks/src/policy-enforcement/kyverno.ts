@@ -1,5 +1,5 @@
 // Policies of Kyverno: which rules match a workload, and whether they refuse.
-import type { KubernetesObject, ObjectOf, ObjectView } from '@maturity-roadmap/engine';
+import type { ObjectOf, ObjectView } from '@maturity-roadmap/engine';
 import { matchesSelector } from '@maturity-roadmap/engine';
 import type { AppliedPolicy, Target } from './policies';
 
@@ -39,7 +39,8 @@ function matchesFilter(filter: Filter, { workload, namespaceLabels }: Target): b
   return !filter.selector || matchesSelector(filter.selector, workload.object.metadata.labels);
 }
 
-function matches(match: Match | undefined, target: Target): boolean {
+/** Whether a match of Kyverno, of a rule or of an exception, means the workload or its pods. */
+export function kyvernoMatches(match: Match | undefined, target: Target): boolean {
   if (!match) return false;
   const filters = (list: Match['any']) => (list ?? []).flatMap(({ resources }) => (resources ? [resources] : []));
   if (match.any) return filters(match.any).some(filter => matchesFilter(filter, target));
@@ -51,24 +52,31 @@ const isReady = ({ status }: Policy) =>
   status?.ready !== false && !status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'False');
 
 function fromPolicy(policy: Policy, target: Target): AppliedPolicy[] {
+  // Without admission it only reports on what runs already.
+  const isAsked = policy.spec?.admission !== false;
   if (!isReady(policy)) return [];
   const rules = (policy.spec?.rules ?? []).filter(
-    rule => rule.validate && matches(rule.match, target) && !matches(rule.exclude, target),
+    rule => rule.validate && kyvernoMatches(rule.match, target) && !kyvernoMatches(rule.exclude, target),
   );
   const actions = rules.map(rule => actionOf(policy, rule, target));
   if (actions.length === 0) return [];
-  const enforced = actions.find(({ action }) => /^enforce$/i.test(action));
+  const enforced = isAsked ? actions.find(({ action }) => /^enforce$/i.test(action)) : undefined;
   const { path, action } = enforced ?? actions[0];
-  return [{ engine: 'Kyverno', object: policy, enforced: enforced !== undefined, path, observed: action }];
+  const observed = isAsked ? action : `${action}, but not at admission`;
+  const at = isAsked ? path : 'spec.admission';
+  return [{ engine: 'Kyverno', object: policy, enforced: enforced !== undefined, path: at, observed }];
 }
 
 /** The rule's own action wins over the policy's, which a namespace may override; the default only reports. */
 function actionOf({ spec }: Policy, rule: Rule, { workload }: Target): { action: string; path: string } {
-  const own = rule.validate?.failureAction;
-  if (own) return { action: own, path: `spec.rules[${rule.name}].validate.failureAction` };
-  const override = spec?.validationFailureActionOverrides?.find(({ namespaces }) =>
-    namespaces?.some(pattern => like(pattern, workload.namespace)),
-  );
+  const here = ({ namespaces }: { namespaces?: string[] }) =>
+    namespaces?.some(pattern => like(pattern, workload.namespace));
+  const { failureAction: own, failureActionOverrides } = rule.validate ?? {};
+  const ownOverride = failureActionOverrides?.find(here)?.action;
+  const place = `spec.rules[${rule.name}].validate`;
+  if (ownOverride) return { action: ownOverride, path: `${place}.failureActionOverrides` };
+  if (own) return { action: own, path: `${place}.failureAction` };
+  const override = spec?.validationFailureActionOverrides?.find(here);
   if (override?.action) return { action: override.action, path: 'spec.validationFailureActionOverrides' };
   return { action: spec?.validationFailureAction ?? 'Audit', path: 'spec.validationFailureAction' };
 }
@@ -100,10 +108,4 @@ export function kyvernoPolicies(
       .flatMap(policy => fromPolicy(policy, target)),
     ...index.all('policies.kyverno.io/v1/ValidatingPolicy').flatMap(policy => fromValidatingPolicy(policy, target)),
   ];
-}
-
-/** Whether an exception of Kyverno takes the workload out of a policy. */
-export function isExempted(exception: KubernetesObject, target: Target): boolean {
-  const { spec } = exception as ObjectOf<'kyverno.io/v2/PolicyException'>;
-  return matches((spec as { match?: Match } | undefined)?.match, target);
 }

@@ -32,12 +32,17 @@ export interface Target {
   namespaceLabels: Readonly<Record<string, string>>;
 }
 
-/** Every policy whose rules match the workload or its pods. */
-export function policiesOn(workload: Workload, index: ObjectView<PolicyKind>): AppliedPolicy[] {
+/** The workload with the labels of its namespace. */
+export function targetOf(workload: Workload, index: ObjectView<'v1/Namespace'>): Target {
   const namespace = index.find('v1/Namespace', workload.namespace);
   // The API server puts this label on every namespace.
   const own = { 'kubernetes.io/metadata.name': workload.namespace };
-  const target = { workload, namespaceLabels: { ...own, ...namespace?.metadata.labels } };
+  return { workload, namespaceLabels: { ...own, ...namespace?.metadata.labels } };
+}
+
+/** Every policy whose rules match the workload or its pods. */
+export function policiesOn(workload: Workload, index: ObjectView<PolicyKind>): AppliedPolicy[] {
+  const target = targetOf(workload, index);
   return [...kyvernoPolicies(target, index), ...constraints(target, index), ...admissionPolicies(target, index)];
 }
 

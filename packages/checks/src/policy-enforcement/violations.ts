@@ -1,6 +1,7 @@
 // What policy engines have reported about a workload, joined by uid first and by name else.
 import type { Evidence, KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { podsOf, replicaSetsOf } from '@maturity-roadmap/engine';
+import { constraintMatches } from './gatekeeper';
 
 export const reportKinds = ['wgpolicyk8s.io/v1alpha2/PolicyReport', 'openreports.io/v1alpha1/Report'] as const;
 const ownKinds = ['v1/Pod', 'apps/v1/ReplicaSet', 'batch/v1/Job', 'constraints.gatekeeper.sh/v1beta1/*'] as const;
@@ -30,6 +31,12 @@ export interface Reported {
 }
 
 const isViolation = ({ result }: Result) => result === 'fail' || result === 'error';
+
+/** Whether a constraint is about the workload at all; by its namespace's labels it may be. */
+function mayMean(constraint: ObjectOf<'constraints.gatekeeper.sh/v1beta1/*'>, workload: Workload): boolean {
+  const { namespaceSelector: _, ...match } = constraint.spec?.match ?? {};
+  return constraintMatches({ ...constraint, spec: { ...constraint.spec, match } }, { workload, namespaceLabels: {} });
+}
 
 /**
  * Gathers reports on the workload, its ReplicaSets and its pods; the same policy counts once, since engines that
@@ -66,7 +73,7 @@ export function violationsOf(workload: Workload, index: ObjectView<(typeof viola
     const found = violations.find(isOwn);
     const name = `${constraint.kind}/${constraint.metadata.name}`;
     if (found) add(name, index.evidence(constraint, 'status.violations', found.message ?? 'violated', 'no violation'));
-    else if (totalViolations > violations.length) reported.capped = constraint;
+    else if (totalViolations > violations.length && mayMean(constraint, workload)) reported.capped = constraint;
     if (found) reported.isNamed = true;
   }
   return reported;

@@ -1,6 +1,6 @@
 // Judges whether Istio refuses plaintext for a workload.
 import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, pass } from '@maturity-roadmap/engine';
+import { fail, fixFields, pass, withFix } from '@maturity-roadmap/engine';
 import { effectiveMtls } from './peerAuthentication';
 
 export const istioMtlsKinds = ['security.istio.io/v1/PeerAuthentication', 'v1/ConfigMap'] as const;
@@ -25,7 +25,13 @@ export function judgeIstioMtls(workload: Workload, index: ObjectView<Kinds>): Ch
     const reason = giver
       ? `PeerAuthentication ${giver.metadata.name} sets ${mode}: plaintext is accepted`
       : 'no PeerAuthentication sets a mode, so PERMISSIVE holds: plaintext is accepted';
-    if (giver) return fail(reason, index.evidence(giver, 'spec.mtls.mode', mode, 'STRICT'));
+    if (giver) {
+      // What holds for the whole mesh is not for one workload to change.
+      const isNear = giver.metadata.namespace === workload.namespace && Object.keys(ports).length === 0;
+      const fields = { '/spec/mtls/mode': 'STRICT' };
+      const result = fail(reason, index.evidence(giver, 'spec.mtls.mode', mode, 'STRICT'));
+      return withFix(result, isNear ? fixFields(index.ref(giver), giver, fields) : undefined);
+    }
     return fail(reason, { object: workload.ref, path: workload.podMetadataPath, observed: mode, expected: 'STRICT' });
   }
   const open = Object.entries(ports).filter(([, portMode]) => portMode !== 'STRICT');

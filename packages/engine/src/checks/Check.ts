@@ -25,6 +25,26 @@ export interface Threshold {
 export type ThresholdValues<H extends string = string> = Readonly<Record<H, number>>;
 
 /**
+ * A list of texts that a check compares with and an installation may set; empty unless it does.
+ *
+ * @public
+ */
+export interface TextList {
+  default: readonly string[];
+  /** What each text must look like, as a regular expression over the whole of it. */
+  pattern: string;
+  /** What it lists. */
+  meaning: string;
+}
+
+/**
+ * Lists by their names.
+ *
+ * @public
+ */
+export type ListValues<L extends string = string> = Readonly<Record<L, readonly string[]>>;
+
+/**
  * A filter over fields of a catalog entity, as the catalog itself has it: every key must hold, by one of its values.
  * Keys are paths such as `spec.type` or `metadata.tags`; what is compared ignores case.
  * See https://backstage.io/docs/features/software-catalog/software-catalog-api/#filtering
@@ -60,6 +80,8 @@ export interface CheckMetadata {
   since: string;
   /** Numbers that an installation may set. */
   thresholds?: Readonly<Record<string, Threshold>>;
+  /** Lists that an installation may set. */
+  lists?: Readonly<Record<string, TextList>>;
   /** Set by an installation: the components that the check is for; absent for all. */
   appliesTo?: EntityFilter;
 }
@@ -74,7 +96,7 @@ export interface WorkloadCheck<K extends KindId = KindId> extends CheckMetadata 
   subject: 'workload';
   /** Every kind it may ask for. Feeds what is collected, the ClusterRole, re-evaluation and the documentation. */
   reads: readonly K[];
-  evaluate(workload: Workload, index: ObjectView<K>, thresholds: ThresholdValues): CheckResult;
+  evaluate(workload: Workload, index: ObjectView<K>, thresholds: ThresholdValues, lists: ListValues): CheckResult;
 }
 
 /**

@@ -5,6 +5,7 @@ import { judgeComponent } from '../scoring';
 import { toWorkload } from '../workloads';
 import { configureChecks } from './configureChecks';
 import { checkDefiner } from './defineCheck';
+import { evaluateCheck } from './evaluateCheck';
 import { matchesEntity } from './matchesEntity';
 
 const { defineCheck } = checkDefiner<'pod'>();
@@ -28,6 +29,15 @@ const named = defineCheck({
   severity: 'high',
   title: 'Named',
   evaluate: () => pass('yes'),
+});
+const registries = defineCheck({
+  ...text,
+  id: 'from-registries',
+  topic: 'pod',
+  severity: 'low',
+  title: 'From registries',
+  lists: { registries: { default: [], pattern: '[a-z.]+', meaning: 'hosts of registries' } },
+  evaluate: (_workload, _index, _thresholds, lists) => pass(`allowed: ${lists.registries.join(', ') || 'all'}`),
 });
 const object = {
   apiVersion: 'apps/v1',
@@ -90,6 +100,23 @@ it.each<[unknown, string]>([
   const { problems, verdicts } = verdictsWith(settings);
   expect(problems).toEqual([expect.stringContaining(message)]);
   expect(verdicts).toEqual(['enough-replicas low pass', 'named high pass']);
+});
+
+it('takes lists, and says which text in one is none of what it lists', () => {
+  const reasonsWith = (lists: unknown) => {
+    const { checks, problems } = configureChecks([registries], { 'from-registries': { lists } });
+    const index = new ObjectIndex('c', '2026-01-01T00:00:00Z');
+    const workload = toWorkload(object, index.ref(object))!;
+    return [evaluateCheck(checks[0], workload, index).reason, ...problems.map(({ message }) => message)];
+  };
+  expect(reasonsWith(undefined)).toEqual(['allowed: all']);
+  expect(reasonsWith({ registries: ['a.example', 'b.example'] })).toEqual(['allowed: a.example, b.example']);
+  expect(reasonsWith({ registries: ['a b'] })).toEqual([
+    'allowed: all',
+    'holds "a b", which is none of these: hosts of registries.',
+  ]);
+  expect(reasonsWith({ registries: 'a' })).toEqual(['allowed: all', 'must be a list of text: hosts of registries.']);
+  expect(reasonsWith({ hosts: [] })).toEqual(['allowed: all', 'is not a list of the check. It has: registries.']);
 });
 
 it.each<[Record<string, string[]>, boolean]>([

@@ -1,7 +1,7 @@
 // Applies an installation's settings to checks, and says what in them can't be used.
 import type { Severity } from '../model';
 import { severities } from '../model';
-import type { Check, EntityFilter, Threshold } from './Check';
+import type { Check, EntityFilter, TextList, Threshold } from './Check';
 
 /**
  * What an installation may set for one check.
@@ -18,6 +18,8 @@ export interface CheckSettings {
   appliesTo?: Record<string, string | string[]>;
   /** Numbers by the names of the check's thresholds. */
   thresholds?: Record<string, number>;
+  /** Texts by the names of the check's lists. */
+  lists?: Record<string, string[]>;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface ConfiguredChecks {
   problems: SettingProblem[];
 }
 
-const keys = ['enabled', 'severity', 'advice', 'appliesTo', 'thresholds'];
+const keys = ['enabled', 'severity', 'advice', 'appliesTo', 'thresholds', 'lists'];
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -86,6 +88,26 @@ class Reader {
     }
     return changed;
   }
+
+  lists(path: readonly string[], value: unknown, known: Readonly<Record<string, TextList>>): Check['lists'] {
+    if (value === undefined) return known;
+    if (!isRecord(value)) return this.problem(path, 'must be a mapping of lists to texts.');
+    const changed: Record<string, TextList> = { ...known };
+    for (const [name, texts] of Object.entries(value)) {
+      const held = Object.hasOwn(known, name) ? known[name] : undefined;
+      const names = Object.keys(known).join(', ') || 'none';
+      const at = [...path, name];
+      if (!held) this.problem(at, `is not a list of the check. It has: ${names}.`);
+      else if (!Array.isArray(texts) || !texts.every(isText))
+        this.problem(at, `must be a list of text: ${held.meaning}.`);
+      else {
+        const wrong = texts.find(text => !new RegExp(`^(?:${held.pattern})$`).test(text));
+        if (wrong === undefined) changed[name] = { ...held, default: texts };
+        else this.problem(at, `holds ${JSON.stringify(wrong)}, which is none of these: ${held.meaning}.`);
+      }
+    }
+    return changed;
+  }
 }
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
@@ -100,12 +122,14 @@ function configure(check: Check, settings: Record<string, unknown>, reader: Read
   const advice = reader.typed(at('advice'), settings.advice, isBoolean, 'true or false');
   const appliesTo = reader.filter(at('appliesTo'), settings.appliesTo);
   const thresholds = reader.thresholds(at('thresholds'), settings.thresholds, check.thresholds ?? {});
+  const lists = reader.lists(at('lists'), settings.lists, check.lists ?? {});
   return {
     ...check,
     ...(severity ? { severity } : {}),
     ...(advice === undefined ? {} : { advice }),
     ...(appliesTo ? { appliesTo } : {}),
     ...(thresholds && check.thresholds ? { thresholds } : {}),
+    ...(lists && check.lists ? { lists } : {}),
   };
 }
 

@@ -2,16 +2,19 @@
 import type { CheckResult, KindId } from '../model';
 import type { ObjectView } from '../objects';
 import type { Workload } from '../workloads';
-import type { Check, RepositoryCheck, Threshold, ThresholdValues, WorkloadCheck } from './Check';
+import type { Check, RepositoryCheck, Threshold, ThresholdValues, WorkloadCheck, ListValues, TextList } from './Check';
 
 /** @public */
-export type WorkloadCheckDefinition<T extends string, K extends KindId, H extends string = never> = Omit<
-  WorkloadCheck<K>,
-  'subject' | 'topic' | 'thresholds' | 'evaluate'
-> & {
+export type WorkloadCheckDefinition<
+  T extends string,
+  K extends KindId,
+  H extends string = never,
+  L extends string = never,
+> = Omit<WorkloadCheck<K>, 'subject' | 'topic' | 'thresholds' | 'lists' | 'evaluate'> & {
   topic: T;
   thresholds?: Readonly<Record<H, Threshold>>;
-  evaluate(workload: Workload, index: ObjectView<K>, thresholds: ThresholdValues<H>): CheckResult;
+  lists?: Readonly<Record<L, TextList>>;
+  evaluate(workload: Workload, index: ObjectView<K>, thresholds: ThresholdValues<H>, lists: ListValues<L>): CheckResult;
 };
 
 /** @public */
@@ -26,8 +29,10 @@ export type RepositoryCheckDefinition<T extends string, K extends KindId> = Omit
  * @public
  */
 export interface CheckDefiner<T extends string> {
-  /** A check of workloads. Asking for a kind that is not in `reads`, or for an unnamed threshold, does not compile. */
-  defineCheck<const K extends KindId, H extends string = never>(definition: WorkloadCheckDefinition<T, K, H>): Check;
+  /** A check of workloads. Asking for a kind that is not in `reads`, for an unnamed threshold or list does not compile. */
+  defineCheck<const K extends KindId, H extends string = never, L extends string = never>(
+    definition: WorkloadCheckDefinition<T, K, H, L>,
+  ): Check;
   /** A check of repositories. */
   defineRepositoryCheck<const K extends KindId>(definition: RepositoryCheckDefinition<T, K>): Check;
 }

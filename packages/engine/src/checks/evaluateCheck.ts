@@ -4,7 +4,7 @@ import { errorMessage, kindIdOf, notApplicable, unknown } from '../model';
 import type { ObjectView } from '../objects';
 import { NotJudgeable } from '../objects';
 import type { Workload } from '../workloads';
-import type { Check, Repository, ThresholdValues } from './Check';
+import type { Check, Repository, ThresholdValues, ListValues } from './Check';
 
 const nameOf = (kind: KindId) => kind.slice(kind.lastIndexOf('/') + 1);
 
@@ -20,18 +20,24 @@ function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
   }
 }
 
-const remembered = new WeakMap<Check, ThresholdValues>();
+interface Settings {
+  thresholds: ThresholdValues;
+  lists: ListValues;
+}
 
-/** The thresholds of a check, which an installation may have changed. */
-function thresholdsOf(check: Check): ThresholdValues {
-  let values = remembered.get(check);
-  if (!values) {
-    const entries = Object.entries(check.thresholds ?? {}).map(
-      ([name, threshold]) => [name, threshold.default] as const,
-    );
-    remembered.set(check, (values = Object.fromEntries(entries)));
+const remembered = new WeakMap<Check, Settings>();
+
+const valuesOf = <V>(settings: Readonly<Record<string, { default: V }>> = {}): Record<string, V> =>
+  Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting.default] as const));
+
+/** The thresholds and lists of a check, which an installation may have changed. */
+function settingsOf(check: Check): Settings {
+  let settings = remembered.get(check);
+  if (!settings) {
+    settings = { thresholds: valuesOf(check.thresholds), lists: valuesOf(check.lists) };
+    remembered.set(check, settings);
   }
-  return values;
+  return settings;
 }
 
 /** A check that reads nothing but the workload must not judge an old copy of it. */
@@ -53,10 +59,11 @@ function requireFresh({ ref }: Workload, index: ObjectView<KindId>): void {
  */
 export function evaluateCheck(check: Check, subject: Workload | Repository, index: ObjectView<KindId>): CheckResult {
   try {
-    if (check.subject === 'repository') return check.evaluate(subject as Repository, index, thresholdsOf(check));
+    const { thresholds, lists } = settingsOf(check);
+    if (check.subject === 'repository') return check.evaluate(subject as Repository, index, thresholds);
     const workload = subject as Workload;
     requireFresh(workload, index);
-    return check.evaluate(workload, index, thresholdsOf(check));
+    return check.evaluate(workload, index, thresholds, lists);
   } catch (error) {
     if (error instanceof NotJudgeable) return fromState(error);
     return unknown('checkFailed', `the check ${check.id} could not judge this object: ${errorMessage(error)}`);

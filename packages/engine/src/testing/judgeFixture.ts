@@ -1,6 +1,6 @@
 // Judges one fixture of a check: a manifest, a Dockerfile or a folder of repository files.
 import type { Check } from '../checks';
-import { evaluateCheck } from '../checks';
+import { configureChecks, evaluateCheck } from '../checks';
 import type { CheckResult, KindId, KindState, KubernetesObject } from '../model';
 import { kindDefinitions } from '../model';
 import type { ObjectIndex } from '../objects';
@@ -44,17 +44,19 @@ const clusterFile = 'cluster.yaml';
  * index, unless one carries the annotation `maturity/subject`. For a check of repositories a lone file is its
  * Dockerfile, and a folder is its root, in which `cluster.yaml` holds the component's workloads.
  *
- * Comment lines steer: `# expect: <part of the reason>` and `# state: <kind id>=<state>`.
+ * Comment lines steer: `# expect: <part of the reason>`, `# state: <kind id>=<state>`, and `# settings: <JSON>` for what
+ * an installation sets for the check.
  *
  * @param prepare - done to each object before it is indexed, such as leaving out what is not retained
  * @throws Error if the fixture can't be read or has no subject: a mistake of its author
  * @public
  */
 export function judgeFixture(
-  check: Check,
+  written: Check,
   fixture: Fixture,
   prepare: (object: KubernetesObject) => KubernetesObject = asItIs,
 ): FixtureOutcome {
+  const check = configured(written, fixture);
   const expectedReason = directives(fixture, 'expect')[0];
   const isCluster = (path: string) => check.subject === 'workload' || path === clusterFile;
   const cluster = clusterOf(fixture, isCluster, prepare);
@@ -71,6 +73,15 @@ export function judgeFixture(
   const subject = workloads.find(one => one.object.metadata.annotations?.['maturity/subject']) ?? workloads[0];
   if (!subject) throw new Error(`${fixture.name} has no workload to judge`);
   return { result: evaluateCheck(check, subject, cluster), expectedReason, index: cluster };
+}
+
+/** The check as the fixture has an installation configure it. */
+function configured(check: Check, fixture: Fixture): Check {
+  const [settings] = directives(fixture, 'settings');
+  if (!settings) return check;
+  const { checks, problems } = configureChecks([check], { [check.id]: JSON.parse(settings) as unknown });
+  if (problems[0]) throw new Error(`${fixture.name}: ${problems[0].path.join('.')} ${problems[0].message}`);
+  return checks[0];
 }
 
 function clusterOf(fixture: Fixture, isCluster: (path: string) => boolean, prepare: Prepare): ObjectIndex {

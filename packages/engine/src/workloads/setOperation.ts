@@ -59,13 +59,23 @@ export function fixFields(ref: ObjectRef, root: object, fields: Readonly<Record<
 }
 
 /**
- * A fix of the object that holds a workload's pod template.
+ * Operations on a workload's pod template as a fix.
  *
- * @param fields - values by JSON Pointer from that object's root
  * @returns undefined where the template stands in another object, as that of a Rollout with `workloadRef`
  * @public
  */
-export function fixTemplate({ ref, object }: Workload, fields: Readonly<Record<string, unknown>>): Fix | undefined {
+export function changeTemplate({ ref, object }: Workload, operations: readonly FixOperation[]): Fix | undefined {
   const spec = object.spec as { workloadRef?: object } | undefined;
-  return spec?.workloadRef ? undefined : fixFields(ref, object, fields);
+  return spec?.workloadRef ? undefined : { object: ref, operations };
+}
+
+/**
+ * A fix that sets fields of the object that holds a workload's pod template.
+ *
+ * @param fields - values by JSON Pointer from that object's root
+ * @returns undefined where the template stands in another object
+ * @public
+ */
+export function fixTemplate(workload: Workload, fields: Readonly<Record<string, unknown>>): Fix | undefined {
+  return changeTemplate(workload, fixFields(workload.ref, workload.object, fields).operations);
 }

@@ -30,11 +30,12 @@ export class Composer {
     const ordered = checksInOrder(checks, roadmap);
     this.ranks = new Map(ordered.map(({ id }, rank) => [id, rank]));
     this.levels = new Map(roadmap.levels.map(({ id }, rank) => [id, rank]));
-    const standard = ordered.map(({ id, severity, advice, thresholds, appliesTo }) => [
+    const standard = ordered.map(({ id, severity, advice, thresholds, lists, appliesTo }) => [
       id,
       severity,
       advice,
       thresholds,
+      lists,
       appliesTo,
     ]);
     this.version = createHash('sha256')

@@ -1,5 +1,5 @@
 // The replicas run on more than one node, and not by luck: one node that fails must not take them all.
-import { fail, notApplicable, pass, steadyReplicas, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, steadyReplicas, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { nodesFor, placedPods } from '../placements';
 import { spreadFix } from '../spreadFix';
@@ -45,7 +45,7 @@ export const spreadAcrossNodes = defineCheck({
     const now = pods.length > 1 ? `${pods.length} replicas on ${nodes.size} nodes` : undefined;
     if (asked.length === 0) {
       const result = warn(`${now ? `${now}, but nothing` : 'nothing'} asks for it to be spread`, unasked);
-      return { ...result, fix: spreadFix(workload, hostname) };
+      return withFix(result, spreadFix(workload, hostname));
     }
     return pass(now ?? 'it asks to be spread across nodes', ...asked);
   },

@@ -1,5 +1,5 @@
 // The replicas run in more than one zone where the cluster has several: a zone that fails must not take them all.
-import { fail, notApplicable, pass, steadyReplicas, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, steadyReplicas, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { domainsFor, placedPods } from '../placements';
 import { spreadFix } from '../spreadFix';
@@ -53,7 +53,7 @@ export const spreadAcrossZones = defineCheck({
     const now = pods.length > 1 ? `${pods.length} replicas in ${zones.size} zones` : undefined;
     if (asked.length === 0) {
       const result = warn(`${now ? `${now}, but nothing` : 'nothing'} asks for several zones`, unasked);
-      return { ...result, fix: spreadFix(workload, zone) };
+      return withFix(result, spreadFix(workload, zone));
     }
     return pass(now ?? 'it asks to be spread across zones', ...asked);
   },

@@ -1,6 +1,5 @@
 // Each term that asks for spreading counts the right pods by a label that nodes have, so it does what it says.
-import type { Fix } from '@maturity-roadmap/engine';
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { spreadTerms } from '../spreadTerms';
 import { termDefect } from '../termDefects';
@@ -37,10 +36,7 @@ export const spreadConstraintEffective = defineCheck({
     const result = fail(reason, first, ...more);
     const own = (workload.object.spec as { selector?: object } | undefined)?.selector;
     if (!own || defects.some(({ wrongSelector }) => !wrongSelector)) return result;
-    const fix: Fix = {
-      object: workload.ref,
-      operations: defects.map(({ term }) => ({ op: 'add', path: `${term.pointer}/labelSelector`, value: own })),
-    };
-    return { ...result, fix };
+    const fields = defects.map(({ term }) => [`${term.pointer}/labelSelector`, own] as const);
+    return withFix(result, fixTemplate(workload, Object.fromEntries(fields)));
   },
 });

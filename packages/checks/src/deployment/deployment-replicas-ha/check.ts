@@ -1,7 +1,7 @@
 // A service keeps at least two replicas, so that one node, one rollout or one crash does not take it away.
-import { fail, notApplicable, pass, servicesOf, steadyReplicas } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, servicesOf, steadyReplicas, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { isForOneNode, replicasAsWritten } from '../replicas';
+import { isForOneNode, moreReplicas, replicasAsWritten } from '../replicas';
 
 export const deploymentReplicasHa = defineCheck({
   id: 'deployment-replicas-ha',
@@ -45,6 +45,7 @@ export const deploymentReplicasHa = defineCheck({
       });
     }
     if (steady.count >= replicas) return pass(`it keeps at least ${steady.count} replicas`);
-    return fail(`it keeps only ${steady.count} replica${steady.count === 1 ? '' : 's'}`, evidence);
+    const result = fail(`it keeps only ${steady.count} replica${steady.count === 1 ? '' : 's'}`, evidence);
+    return withFix(result, moreReplicas(workload, replicas, index));
   },
 });

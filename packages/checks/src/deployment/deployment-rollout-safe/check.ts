@@ -1,7 +1,17 @@
 // A rollout keeps the service up: it never takes all replicas away at once, and waits for the new ones.
-import { fail, notApplicable, pass, servicesOf, steadyReplicas, unknown, warn } from '@maturity-roadmap/engine';
+import {
+  fail,
+  fixFields,
+  notApplicable,
+  pass,
+  servicesOf,
+  steadyReplicas,
+  unknown,
+  warn,
+  withFix,
+} from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { rollingRoom, strategyOf } from '../strategy';
+import { judgeRollout, strategyOf } from '../strategy';
 import { oneNodeClaim } from '../volumes';
 
 export const deploymentRolloutSafe = defineCheck({
@@ -24,37 +34,27 @@ export const deploymentRolloutSafe = defineCheck({
   evaluate(workload, index) {
     if (workload.kind !== 'Deployment') return notApplicable(`a ${workload.kind} is no Deployment`);
     if (servicesOf(workload, index).length === 0) return notApplicable('no Service selects its pods');
-    const strategy = strategyOf(workload);
     const claim = oneNodeClaim(workload, index);
     if (claim) return notApplicable(`its claim ${claim} leaves no room for a second pod beside the first`);
     const replicas = steadyReplicas(workload, index)?.count ?? 0;
     if (replicas === 0) return notApplicable('it may be scaled to zero');
-    const row = (path: string, observed: string, expected: string) => ({
-      object: workload.ref,
-      path,
-      observed,
-      expected,
-    });
-    if (strategy?.type === 'Recreate') {
-      const operations = [{ op: 'replace' as const, path: '/spec/strategy', value: { type: 'RollingUpdate' } }];
-      const result = fail('Recreate ends all pods first', row('spec.strategy.type', 'Recreate', 'RollingUpdate'));
-      return { ...result, fix: { object: workload.ref, operations } };
-    }
-    const room = rollingRoom(strategy, replicas);
-    if (!room) return unknown('invalidObject', 'maxUnavailable or maxSurge is neither a number nor a percentage');
-    const observed = `${strategy?.rollingUpdate?.maxUnavailable ?? '25%'} of ${replicas}`;
-    if (room.maxUnavailable >= replicas)
-      return fail(
-        `a rollout may take ${replicas === 1 ? 'the only replica' : `all ${replicas} replicas`} away at once`,
-        row('spec.strategy.rollingUpdate.maxUnavailable', observed, `less than ${replicas}`),
-      );
+    const rollout = judgeRollout(strategyOf(workload), replicas);
+    if (!rollout) return unknown('invalidObject', 'maxUnavailable or maxSurge is neither a number nor a percentage');
     const blind = workload.containers.filter(({ role }) => role === 'main');
     const hasProbe = workload.containers.some(({ longRunning, container }) => longRunning && container.readinessProbe);
+    if (!('kept' in rollout)) {
+      const { reason, fields, ...row } = rollout;
+      const result = fail(reason, { object: workload.ref, ...row });
+      // Without a probe the change alone leaves the rollout blind.
+      return withFix(result, hasProbe ? fixFields(workload.ref, workload.object, fields) : undefined);
+    }
     if (!hasProbe && blind[0])
-      return warn(
-        'a rollout goes on before the new pods answer: nothing says when they are ready',
-        row(`${blind[0].path}.readinessProbe`, 'absent', 'a readiness probe'),
-      );
-    return pass(`a rollout keeps at least ${replicas - room.maxUnavailable} of ${replicas} replicas`);
+      return warn('a rollout goes on before the new pods answer: nothing says when they are ready', {
+        object: workload.ref,
+        path: `${blind[0].path}.readinessProbe`,
+        observed: 'absent',
+        expected: 'a readiness probe',
+      });
+    return pass(`a rollout keeps at least ${rollout.kept} of ${replicas} replicas`);
   },
 });

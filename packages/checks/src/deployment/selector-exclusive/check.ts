@@ -1,6 +1,6 @@
 // The selector of a controller means its own pods and no others.
 import type { Evidence } from '@maturity-roadmap/engine';
-import { failIfAny, notApplicable, pass, selects } from '@maturity-roadmap/engine';
+import { failIfAny, fixTemplate, notApplicable, pass, pointerKey, selects, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { neighboursOf, selectingKinds, selectorOf } from '../selectors';
 
@@ -30,7 +30,13 @@ export const selectorExclusive = defineCheck({
     });
     const text = JSON.stringify(selector);
     const own = selects(selector, workload.podLabels, 'nothing') ? [] : [row(text, JSON.stringify(workload.podLabels))];
-    return failIfAny(own, 'its selector does not match its own template', () => {
+    // A selector can't be changed once applied, the labels of the template can.
+    const labels = Object.entries(selector.matchLabels ?? {}).map(
+      ([key, value]) => [`/${workload.podMetadataPath.replaceAll('.', '/')}/labels/${pointerKey(key)}`, value] as const,
+    );
+    const isByLabels = own.length > 0 && (selector.matchExpressions ?? []).length === 0;
+    const fix = isByLabels ? fixTemplate(workload, Object.fromEntries(labels)) : undefined;
+    const result = failIfAny(own, 'its selector does not match its own template', () => {
       const taken = neighboursOf(workload, index).filter(({ podLabels }) => selects(selector, podLabels, 'nothing'));
       const names = taken.map(({ kind, name }) => `${kind} ${name}`).join(', ');
       const rows = taken.map(({ ref, podMetadataPath, podLabels }) => ({
@@ -43,5 +49,6 @@ export const selectorExclusive = defineCheck({
         pass('it matches its own pods only'),
       );
     });
+    return withFix(result, fix);
   },
 });

@@ -1,6 +1,6 @@
 // The pull policy suits the image name: never Never, and no old copy of a tag that moves.
 import type { Evidence } from '@maturity-roadmap/engine';
-import { fail, notApplicable, pass } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, notApplicable, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { isFloating, ownImages } from '../imageTag';
 
@@ -34,20 +34,12 @@ export const imagePullPolicySane = defineCheck({
     }));
     if (!first) return pass(`the pull policy suits ${images.length} of ${images.length} images`);
     const listed = offenders.map(({ one, policy }) => `${one.name} (${policy})`).join(', ');
-    return {
-      ...fail(
-        `the pull policy does not suit ${offenders.length} of ${images.length} images: ${listed}`,
-        first,
-        ...more,
-      ),
-      fix: {
-        object: workload.ref,
-        operations: offenders.map(({ one, right }) => ({
-          op: 'replace' as const,
-          path: `${one.pointer}/imagePullPolicy`,
-          value: right,
-        })),
-      },
-    };
+    const result = fail(
+      `the pull policy does not suit ${offenders.length} of ${images.length} images: ${listed}`,
+      first,
+      ...more,
+    );
+    const fields = offenders.map(({ one, right }) => [`${one.pointer}/imagePullPolicy`, right] as const);
+    return withFix(result, fixTemplate(workload, Object.fromEntries(fields)));
   },
 });

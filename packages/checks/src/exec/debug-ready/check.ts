@@ -1,5 +1,5 @@
 // Whoever is called at night finds the right pods and container at once, and the last words of a crash in its status.
-import { fail, pass, warn } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { debugGaps } from '../debugGaps';
 
@@ -32,6 +32,11 @@ export const debugReady = defineCheck({
     if (!first) return pass('labelled, with named ports and a default container, and logs to standard output');
     const reason = gaps.map(({ what }) => what).join('; ');
     const isFindable = gaps.every(({ hidesPods }) => !hidesPods);
-    return isFindable ? warn(reason, first, ...more) : fail(reason, first, ...more);
+    const result = isFindable ? warn(reason, first, ...more) : fail(reason, first, ...more);
+    const fields = gaps.flatMap(({ mended }) => (mended ? [mended] : []));
+    return withFix(
+      result,
+      fields.length === gaps.length ? fixTemplate(workload, Object.fromEntries(fields)) : undefined,
+    );
   },
 });

@@ -1,6 +1,5 @@
 // The autoscaler may move: never below two replicas where users wait, and with room above.
-import type { Fail } from '@maturity-roadmap/engine';
-import { fail, notApplicable, pass, servicesOf, warn } from '@maturity-roadmap/engine';
+import { fail, fixFields, notApplicable, pass, servicesOf, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import type { ScalerBounds } from '../bounds';
 import { boundsOf } from '../bounds';
@@ -31,19 +30,19 @@ export const hpaBounds = defineCheck({
     }
     const low = all.find(({ min }) => min < 2);
     const [service] = low ? servicesOf(workload, index) : [];
-    if (low && service) {
-      const replicas = low.min === 1 ? '1 replica' : `${low.min} replicas`;
-      const reason = `may shrink to ${replicas} although Service ${service.metadata.name} serves it`;
-      const result: Fail = fail(reason, row(low, low.minPath, low.min, '2 or more'));
+    if (low?.min === 0 && service) {
+      const reason = `may shrink to 0 replicas although Service ${service.metadata.name} serves it`;
       const path = `/${low.minPath.replaceAll('.', '/')}`;
-      const fix = { object: index.ref(low.object), operations: [{ op: 'add' as const, path, value: 2 }] };
-      return low.max > 2 ? { ...result, fix } : result;
+      const result = fail(reason, row(low, low.minPath, low.min, '2 or more'));
+      return withFix(result, low.max > 2 ? fixFields(index.ref(low.object), low.object, { [path]: 2 }) : undefined);
     }
     const pinned = all.find(({ isPinned }) => isPinned);
     if (pinned) {
       const evidence = row(pinned, pinned.maxPath, pinned.max, 'room above what is needed');
       return warn(`at its maximum of ${pinned.max} replicas and in need of more`, evidence);
     }
+    // A single replica behind a Service is one fact, which deployment-replicas-ha counts.
+    if (low && service) return notApplicable('its minimum of 1 is judged by deployment-replicas-ha');
     const seen = all.flatMap(one => [row(one, one.minPath, one.min), row(one, one.maxPath, one.max)]);
     return pass(all.map(({ min, max }) => `scales between ${min} and ${max} replicas`).join('; '), ...seen);
   },

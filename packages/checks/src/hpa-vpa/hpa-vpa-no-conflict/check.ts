@@ -1,5 +1,5 @@
 // No two autoscalers steer by the same resource: one would change the request that the other divides by.
-import { autoscalersOf, fail, isScaleTarget, notApplicable, pass } from '@maturity-roadmap/engine';
+import { autoscalersOf, fail, fixFields, isScaleTarget, notApplicable, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { controls, isActive, measuredResources } from '../verticalControl';
 
@@ -32,10 +32,14 @@ export const hpaVpaNoConflict = defineCheck({
       if (!clash) continue;
       const mode = vpa.spec?.updatePolicy?.updateMode ?? 'not set, so on';
       const evidence = index.evidence(vpa, 'spec.updatePolicy.updateMode', mode, 'Off');
-      return fail(
+      const result = fail(
         `VerticalPodAutoscaler ${vpa.metadata.name} sets the ${clash.resource} that the replicas follow`,
         evidence,
       );
+      // Its recommendations stay; which of two would still clash is not asked.
+      const isOnly = vpas.filter(isActive).length === 1;
+      const fields = { '/spec/updatePolicy/updateMode': 'Off' };
+      return withFix(result, isOnly ? fixFields(index.ref(vpa), vpa, fields) : undefined);
     }
     const seen = vpas.map(vpa =>
       index.evidence(vpa, 'spec.updatePolicy.updateMode', vpa.spec?.updatePolicy?.updateMode ?? 'not set'),

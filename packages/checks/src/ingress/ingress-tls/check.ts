@@ -3,7 +3,7 @@ import { failIfAny, notApplicable, pass, unknown, warn, withFix } from '@maturit
 import { defineCheck } from '../../defineCheck';
 import { gatewayParents, ingressesOf, routeKinds, routesOf } from '../routing';
 import { tlsFix } from '../tlsFix';
-import { plainHosts, plainListeners, unreadyCertificates, upstreamCertificate } from '../tls';
+import { plainHosts, plainListeners, unreadyCertificates } from '../tls';
 
 export const ingressTls = defineCheck({
   id: 'ingress-tls',
@@ -31,9 +31,9 @@ export const ingressTls = defineCheck({
     const ingresses = ingressesOf(workload, index);
     const routes = routesOf(workload, index).filter(route => gatewayParents(route).length > 0);
     if (ingresses.length + routes.length === 0) return notApplicable('no Ingress and no route leads to it');
-    const plain = ingresses
-      .filter(ingress => !upstreamCertificate(ingress))
-      .flatMap(ingress => plainHosts(ingress).map(host => ({ ingress, host: host || 'any host' })));
+    const plain = ingresses.flatMap(ingress =>
+      plainHosts(ingress).map(host => ({ ingress, host: host || 'any host' })),
+    );
     // What an Ingress shows is enough where gateways can't be read.
     const isEnough = plain.length > 0 && index.state('gateway.networking.k8s.io/v1/Gateway').state !== 'synced';
     const listeners = isEnough ? [] : routes.map(route => plainListeners(route, index));
@@ -43,11 +43,8 @@ export const ingressTls = defineCheck({
       ),
       ...listeners.flatMap(one => one.evidence),
     ];
-    const hosts = [
-      ...plain.map(({ host }) => host),
-      ...(listeners.some(one => one.evidence.length) ? ['a plain listener'] : []),
-    ];
-    const fix = listeners.some(one => one.evidence.length > 0) ? undefined : tlsFix(plain, index);
+    const isPlain = listeners.some(one => one.evidence.length > 0);
+    const hosts = [...plain.map(({ host }) => host), ...(isPlain ? ['a plain listener'] : [])];
     const result = failIfAny(evidence, `${hosts.join(', ')} is served without TLS`, () => {
       const missing = listeners.flatMap(one => one.missing);
       if (missing.length > 0) return unknown('notReadable', `Gateway ${missing.join(', ')} is not there to tell`);
@@ -58,6 +55,6 @@ export const ingressTls = defineCheck({
       const names = [...ingresses, ...routes].map(({ kind, metadata }) => `${kind} ${metadata.name}`);
       return pass(`${names.join(', ')} ${names.length === 1 ? 'serves' : 'serve'} with TLS`);
     });
-    return withFix(result, fix);
+    return withFix(result, isPlain ? undefined : tlsFix(plain, index));
   },
 });

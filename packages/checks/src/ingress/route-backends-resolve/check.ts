@@ -1,7 +1,7 @@
 // The backends of each route exist and may be used by it.
-import { failIfAny, notApplicable, pass } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { backendDefects } from '../routeBackends';
+import { backendDefects, portFix } from '../routeBackends';
 import { routeKinds, routesOf } from '../routing';
 
 export const routeBackendsResolve = defineCheck({
@@ -24,8 +24,10 @@ export const routeBackendsResolve = defineCheck({
     if (routes.length === 0) return notApplicable('no route of the Gateway API leads to it');
     const defects = routes.flatMap(route => backendDefects(route, index));
     const what = defects.map(({ path, observed }) => `${path.split('.').pop()} ${observed}`);
-    return failIfAny(defects, `backends of its routes do not resolve: ${what.join('; ')}`, () =>
+    const result = failIfAny(defects, `backends of its routes do not resolve: ${what.join('; ')}`, () =>
       pass(`all backends of ${routes.map(({ metadata }) => metadata.name).join(', ')} exist`),
     );
+    const isAboutPorts = defects.every(({ path, observed }) => path.endsWith('.port') && observed === 'absent');
+    return withFix(result, isAboutPorts && routes.length === 1 ? portFix(routes[0], index) : undefined);
   },
 });

@@ -1,6 +1,6 @@
 // Nobody can plant a program in a running container: its root file system is read-only.
 import type { Evidence } from '@maturity-roadmap/engine';
-import { fail, notApplicable, pass } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, notApplicable, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
 export const rootfsReadonly = defineCheck({
@@ -29,10 +29,13 @@ export const rootfsReadonly = defineCheck({
     if (!first) return pass(`all root file systems are read-only: ${containers.map(({ name }) => name).join(', ')}`);
     const verb = writable.length === 1 ? 'has' : 'have';
     const names = writable.map(({ name }) => name).join(', ');
-    return fail(
+    const fields = writable.map(({ pointer }) => [`${pointer}/securityContext/readOnlyRootFilesystem`, true] as const);
+    const result = fail(
       `${writable.length} of ${containers.length} ${containers.length === 1 ? 'container' : 'containers'} ${verb} a writable root file system: ${names}`,
       first,
       ...more,
     );
+    // Where the process writes it needs a volume, which only its authors know.
+    return withFix(result, fixTemplate(workload, Object.fromEntries(fields)));
   },
 });

@@ -1,5 +1,5 @@
 // A pod that serves finishes what it does before it ends: it waits until no one sends it requests any more.
-import { fail, notApplicable, pass, servicesOf, warn } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, notApplicable, pass, servicesOf, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { defaultGraceSeconds, preStopOf, sleepSeconds } from '../shutdown';
 
@@ -30,17 +30,21 @@ export const podGracefulShutdown = defineCheck({
     if (grace <= longest) {
       const why = grace === 0 ? 'pods are killed at once' : `pods are killed before they wake after ${longest} s`;
       const row = { object: ref, path, observed: String(grace), expected: `more than ${longest}` };
-      const op = podSpec.terminationGracePeriodSeconds === undefined ? 'add' : 'replace';
-      const value = longest + defaultGraceSeconds;
       const result = fail(`${why}: the grace period is ${grace} s`, row);
       // Without a hook the longer period alone would still leave a warning.
-      return longest === 0 ? result : { ...result, fix: { object: ref, operations: [{ op, path: pointer, value }] } };
+      const fix = fixTemplate(workload, { [pointer]: longest + defaultGraceSeconds });
+      return withFix(result, longest === 0 ? undefined : fix);
     }
     const hooked = main.filter(({ container }) => preStopOf(container));
     if (hooked.length > 0) return pass(`${hooked.map(({ name }) => name).join(', ')} waits before it stops`);
     const rows = main.map(one => ({ object: ref, path: `${one.path}.lifecycle.preStop`, observed: 'absent' }));
     const [first, ...more] = rows.map(row => ({ ...row, expected: 'a hook, or a process that drains on SIGTERM' }));
     if (!first) return notApplicable('it has no container that serves');
-    return warn('no container waits before it stops, unless the process itself does', first, ...more);
+    const result = warn('no container waits before it stops, unless the process itself does', first, ...more);
+    // With several, which of them serves is not said.
+    const [only, another] = main;
+    if (!only || another || only.container.lifecycle?.preStop) return result;
+    const hook = { [`${only.pointer}/lifecycle/preStop`]: { sleep: { seconds: 5 } } };
+    return withFix(result, fixTemplate(workload, hook));
   },
 });

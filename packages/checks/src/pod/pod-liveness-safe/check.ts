@@ -1,5 +1,5 @@
 // A liveness probe restarts only what a restart mends: not a container that is busy, starting, or waiting for others.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { changeTemplate, fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { livenessDefects } from '../liveness';
 
@@ -25,14 +25,13 @@ export const podLivenessSafe = defineCheck({
     const harmful = defects.filter(defect => defect.harmful);
     const [worst, ...others] = harmful.map(({ evidence }) => evidence);
     const reason = (some: typeof defects) => some.map(({ what }) => what).join('; ');
-    if (worst) {
-      const operations = harmful.flatMap(({ operation }) => operation ?? []);
-      const result = fail(reason(harmful), worst, ...others);
-      // Mending these leaves a pass only where nothing else is amiss.
-      return harmful.length < defects.length ? result : { ...result, fix: { object: workload.ref, operations } };
-    }
     const [first, ...more] = defects.map(({ evidence }) => evidence);
-    if (first) return warn(reason(defects), first, ...more);
+    if (first) {
+      const result = worst ? fail(reason(harmful), worst, ...others) : warn(reason(defects), first, ...more);
+      const operations = defects.flatMap(one => one.operations ?? []);
+      // Mending some leaves a pass only where nothing else is amiss.
+      return withFix(result, defects.every(one => one.operations) ? changeTemplate(workload, operations) : undefined);
+    }
     return pass('liveness probes ask the process alone, or wait longer than readiness');
   },
 });

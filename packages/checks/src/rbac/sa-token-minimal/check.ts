@@ -1,5 +1,5 @@
 // Pods carry a token for the API server only if they may ask it something: a token nobody needs is one to steal.
-import { fail, pass } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
 import { tokenMountOf } from '../serviceAccounts';
@@ -44,7 +44,7 @@ export const saTokenMinimal = defineCheck({
     }
     const holder = mount.on === 'serviceAccount' ? account() : undefined;
     const object = holder ? index.ref(holder) : workload.ref;
-    const mended = `${workload.podSpecPath.replaceAll('.', '/')}/automountServiceAccountToken`;
+    const field = `/${workload.podSpecPath.replaceAll('.', '/')}/automountServiceAccountToken`;
     const result = fail(`a token is mounted, but service account ${name} has no rights to use it for`, {
       object,
       path: mount.path,
@@ -52,6 +52,6 @@ export const saTokenMinimal = defineCheck({
       expected: 'false',
     });
     if (mount.path.includes('.volumes[')) return result;
-    return { ...result, fix: { object: workload.ref, operations: [{ op: 'add', path: `/${mended}`, value: false }] } };
+    return withFix(result, fixTemplate(workload, { [field]: false }));
   },
 });

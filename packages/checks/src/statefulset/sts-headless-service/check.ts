@@ -1,8 +1,8 @@
 // The StatefulSet has its headless Service, which gives each of its pods a name of its own.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
 import type { ObjectOf } from '@maturity-roadmap/engine';
-import { matchesLabels } from '@maturity-roadmap/engine';
+import { fail, matchesLabels, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { rightService } from '../headlessService';
 
 export const stsHeadlessService = defineCheck({
   id: 'sts-headless-service',
@@ -28,7 +28,8 @@ export const stsHeadlessService = defineCheck({
         observed: name,
         expected: 'a headless Service of this name',
       };
-      return fail(`Service ${name} does not exist`, evidence);
+      const result = fail(`Service ${name} does not exist`, evidence);
+      return withFix(result, rightService(workload, index));
     }
     if (service.spec?.clusterIP !== 'None') {
       const observed = service.spec?.clusterIP ?? 'absent';

@@ -1,7 +1,8 @@
 // All members of the StatefulSet are ready and of the same revision.
-import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
 import type { ObjectOf } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { isYoung } from '../members';
 
 export const stsRolloutHealthy = defineCheck({
   id: 'sts-rollout-healthy',
@@ -17,8 +18,8 @@ export const stsRolloutHealthy = defineCheck({
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback',
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies',
   ],
-  reads: [],
-  evaluate(workload) {
+  reads: ['v1/Pod', 'apps/v1/ReplicaSet', 'batch/v1/Job'],
+  evaluate(workload, index) {
     if (workload.kind !== 'StatefulSet') return notApplicable(`a ${workload.kind} is no StatefulSet`);
     const { spec, status, metadata } = workload.object as ObjectOf<'apps/v1/StatefulSet'>;
     const wanted = workload.replicas ?? 1;
@@ -37,18 +38,18 @@ export const stsRolloutHealthy = defineCheck({
       expected,
     });
     const ready = status.readyReplicas ?? 0;
+    const isRolling = status.updateRevision !== status.currentRevision;
+    if (ready < wanted && isYoung(workload, index))
+      return unknown('notSettled', `${ready} of ${wanted} members are ready, and one has just started`);
     if (ready < wanted) {
-      const stuck = status.updateRevision !== status.currentRevision ? ', in the middle of a rollout' : '';
-      return fail(
-        `${ready} of ${wanted} members are ready${stuck}`,
-        row('readyReplicas', String(ready), String(wanted)),
-      );
+      const stuck = isRolling ? ', in the middle of a rollout, which may wait for a pod to be deleted by hand' : '';
+      const observed = row('readyReplicas', String(ready), String(wanted));
+      return fail(`${ready} of ${wanted} members are ready${stuck}`, observed);
     }
     const { type, rollingUpdate } = spec?.updateStrategy ?? {};
     const partition = rollingUpdate?.partition ?? 0;
     const held = type === 'OnDelete' ? 'its strategy is OnDelete' : partition > 0 && `its partition is ${partition}`;
-    if (status.updateRevision === status.currentRevision || held)
-      return pass(`all ${wanted} members are ready${held ? `; ${held}` : ''}`);
+    if (!isRolling || held) return pass(`all ${wanted} members are ready${held ? `; ${held}` : ''}`);
     const updated = status.updatedReplicas ?? 0;
     if (updated >= wanted) return pass(`all ${wanted} members are ready and of the newest revision`);
     const reason = `${updated} of ${wanted} members run the newest revision`;

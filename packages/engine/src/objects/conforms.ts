@@ -4,28 +4,41 @@ import { kindShapes, shapeDefinitions } from '../model/generated/shapes';
 
 /** A shape of `conform`, taken apart once. */
 interface Plan {
-  is: 'anything' | 'text' | 'number' | 'boolean' | 'quantity' | 'list' | 'mapping';
+  /** What `typeof` says of a value that fits; undefined where anything does. */
+  type?: 'string' | 'number' | 'boolean' | 'object';
+  /** What it may say as well. */
+  orType?: 'number';
+  isList: boolean;
   /** Of a list's items, or of a mapping's values that are no fields. */
   inner?: Plan;
   /** Fields of a type. */
   fields?: Map<string, Plan>;
   /** What an item of a list is nothing without. */
-  needed?: readonly string[];
+  needed: readonly string[];
 }
 
-const anything: Plan = { is: 'anything' };
+const none: readonly string[] = [];
+const scalar = (type?: Plan['type'], orType?: Plan['orType']): Plan => ({
+  type,
+  orType,
+  isList: false,
+  inner: undefined,
+  fields: undefined,
+  needed: none,
+});
+const anything = scalar();
 const plans = new Map<string, Plan>([
   ['*', anything],
-  ['s', { is: 'text' }],
-  ['n', { is: 'number' }],
-  ['b', { is: 'boolean' }],
-  ['q', { is: 'quantity' }],
+  ['s', scalar('string')],
+  ['n', scalar('number')],
+  ['b', scalar('boolean')],
+  ['q', scalar('string', 'number')],
 ]);
 
 function planOf(shape: string): Plan {
   const known = plans.get(shape);
   if (known) return known;
-  const plan: Plan = { is: shape.startsWith('[') ? 'list' : 'mapping', inner: anything };
+  const plan: Plan = { ...scalar('object'), isList: shape.startsWith('['), inner: anything };
   // Types may hold themselves, so a plan is known before its fields are.
   plans.set(shape, plan);
   if (!shape.startsWith('#')) plan.inner = planOf(shape.slice(1));
@@ -44,36 +57,28 @@ export function conforms(object: object, kind: KindId): boolean {
 }
 
 function fits(value: unknown, plan: Plan): boolean {
-  switch (plan.is) {
-    case 'anything':
-      return true;
-    case 'text':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'quantity':
-      return typeof value === 'string' || typeof value === 'number';
-    case 'list':
-      return Array.isArray(value) && itemsFit(value, plan.inner!);
-    default:
-      return typeof value === 'object' && value !== null && !Array.isArray(value) && fieldsFit(value, plan);
-  }
+  const type = typeof value;
+  if (type !== plan.type) return plan.type === undefined || type === plan.orType;
+  if (type !== 'object') return true;
+  if (value === null || Array.isArray(value) !== plan.isList) return false;
+  return plan.isList ? itemsFit(value as unknown[], plan.inner!) : fieldsFit(value as Record<string, unknown>, plan);
 }
 
 function itemsFit(items: readonly unknown[], plan: Plan): boolean {
-  for (const item of items) {
+  const { needed } = plan;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
     if (item === undefined || !fits(item, plan)) return false;
-    for (const name of plan.needed ?? []) if (!Object.hasOwn(item as object, name)) return false;
+    for (let one = 0; one < needed.length; one++) if (!Object.hasOwn(item as object, needed[one])) return false;
   }
   return true;
 }
 
-function fieldsFit(value: object, { fields, inner }: Plan): boolean {
-  for (const key of Object.keys(value)) {
-    const plan = fields?.get(key) ?? inner!;
-    if (plan !== anything && !fits((value as Record<string, unknown>)[key], plan)) return false;
+function fieldsFit(value: Record<string, unknown>, { fields, inner }: Plan): boolean {
+  const keys = Object.keys(value);
+  for (let at = 0; at < keys.length; at++) {
+    const plan = fields?.get(keys[at]) ?? inner!;
+    if (plan !== anything && !fits(value[keys[at]], plan)) return false;
   }
   return true;
 }

@@ -6,6 +6,7 @@ import { entityRouteParams, entityRouteRef, useEntity } from '@backstage/plugin-
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { maturityApiRef } from '../api/MaturityApi';
+import { sharedReport } from '../api/sharedReports';
 import { useLoad } from '../hooks/useLoad';
 import { LevelName } from '../marks/LevelName';
 import { VerdictMark } from '../marks/VerdictMark';
@@ -35,7 +36,7 @@ export function MaturityCard() {
   const { entity } = useEntity();
   const entityRoute = useRouteRef(entityRouteRef);
   const ref = getCompoundEntityRef(entity);
-  const { value, error, reload } = useLoad(`${ref.namespace}/${ref.name}`, signal => api.getReport(ref, signal));
+  const { value, error, reload } = useLoad(`${ref.namespace}/${ref.name}`, () => sharedReport(api, ref));
   if (error && !value) return <LoadError what={t('component.card.theMaturity')} error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={3} label={t('component.card.loading')} />;
   const { report, roadmap, checks } = value;

@@ -46,7 +46,7 @@ export function MaturityTab() {
   if (error && !view) return <LoadError what={t('component.theReport')} error={error} onRetry={reload} />;
   if (!view) return <RowsSkeleton rows={8} label={t('component.loading')} />;
   return (
-    <PageRoot>
+    <PageRoot paperTitle={view.component.title}>
       {recheckError && <LoadError what={t('component.aNewReport')} error={recheckError} onRetry={recheck} />}
       <StaleNote sources={view.sources} />
       <StandingCard view={view} rechecking={rechecking} onRecheck={recheck} />

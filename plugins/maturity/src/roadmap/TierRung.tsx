@@ -25,6 +25,7 @@ interface TierRungProps {
 }
 
 const useStyles = makeStyles(theme => ({
+  tier: { '@media print': { breakInside: 'avoid' } },
   body: {
     display: 'grid',
     gridTemplateColumns: '176px repeat(3, minmax(0, 1fr))',
@@ -37,6 +38,13 @@ const useStyles = makeStyles(theme => ({
       gridTemplateColumns: 'minmax(0, 1fr)',
       paddingLeft: 16,
       '& > section': { gridColumn: 1 },
+    },
+    '@media print': {
+      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+      gap: 8,
+      '& > div:first-child': { gridColumn: '1 / -1' },
+      '& > section': { gridColumn: 'auto' },
+      '& > aside': { display: 'none' },
     },
   },
   title: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
@@ -51,7 +59,7 @@ export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungPro
   const t = useTexts();
   const hasRoom = rank === 0 && tier.sections.length < 3;
   return (
-    <section aria-label={tier.title}>
+    <section className={classes.tier} aria-label={tier.title}>
       <Rung levels={roadmap.levels} rank={rank} />
       <div className={classes.body}>
         <div>

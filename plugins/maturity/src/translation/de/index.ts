@@ -1,5 +1,6 @@
 // All texts in German, keyed as the translation API wants them.
 import { admin } from './admin';
+import { badge } from './badge';
 import { checks } from './checks';
 import { component } from './component';
 import { flatten } from './flatten';
@@ -14,6 +15,7 @@ import { states } from './states';
 
 export default flatten({
   admin,
+  badge,
   checks,
   component,
   heatmap,

@@ -1,5 +1,6 @@
 // All texts of the plugin in English, one file for each folder of screens.
 import { admin } from './admin';
+import { badge } from './badge';
 import { checks } from './checks';
 import { component } from './component';
 import { heatmap } from './heatmap';
@@ -13,6 +14,7 @@ import { states } from './states';
 
 export const messages = {
   admin,
+  badge,
   checks,
   component,
   heatmap,

@@ -16,8 +16,8 @@ it('shows what needs attention first, with the role to paste', async () => {
   expect(prod.getByText(/Cluster, kept by backstage-7d4-5f0c2a1b since/)).toBeInTheDocument();
   expect(prod.getByText('1.2 s')).toBeInTheDocument();
   const rows = within(prod.getByRole('table', { name: 'Kinds of prod' })).getAllByRole('rowheader');
-  expect(rows.map(row => row.textContent)).toEqual(['v1/Node']);
-  expect(prod.getByRole('row', { name: /v1\/Node May not be read.*nodes is forbidden/ })).toBeInTheDocument();
+  expect(rows.map(row => row.textContent)).toEqual(['Nodev1']);
+  expect(prod.getByRole('row', { name: /Node ?v1 May not be read.*nodes is forbidden/ })).toBeInTheDocument();
   expect(prod.getByText(/resources: \[nodes\]/)).toBeInTheDocument();
 });
 
@@ -36,7 +36,7 @@ it('shows every kind on request', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'All' }));
   const table = within(screen.getByRole('table', { name: 'Kinds of prod' }));
   expect(table.getAllByRole('rowheader')).toHaveLength(3);
-  expect(table.getByRole('row', { name: /ScaledObject Not served/ })).toBeInTheDocument();
+  expect(table.getByRole('row', { name: /ScaledObject.* Not served/ })).toBeInTheDocument();
 });
 
 it('shows what hosts of repositories are asked', async () => {
@@ -64,4 +64,18 @@ it('says whom to ask without permission, and offers to try again after an error'
   expect(await screen.findByRole('alert')).toHaveTextContent('maturity.admin.read');
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('region', { name: 'prod' })).toBeInTheDocument();
+});
+
+it('says once what is wrong with all kinds of a cluster that is down', async () => {
+  const message = 'the cluster does not say what it serves: no answer';
+  const kinds = ['a/v1/A', 'b/v1/B', 'c/v1/C', 'd/v1/D'].map(kind => ({
+    ...adminState.environments[1].kinds[0],
+    kind,
+    state: 'unreachable' as const,
+    message,
+  }));
+  const environments = [{ ...adminState.environments[1], kinds }];
+  await renderScreen(<AdminPage />, fakeApi({ getAdminState: async () => ({ ...adminState, environments }) }));
+  expect(await screen.findByText(`4 kinds, Can not be read: ${message}`)).toBeInTheDocument();
+  expect(screen.queryByRole('table', { name: 'Kinds of prod' })).not.toBeInTheDocument();
 });

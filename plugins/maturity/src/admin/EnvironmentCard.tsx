@@ -8,7 +8,7 @@ import { Section } from '../states/Section';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { KindsTable } from './KindsTable';
-import { needsAttention } from './standing';
+import { markOf, needsAttention, spokesman } from './standing';
 import { useKeeperText } from './useKeeperText';
 
 interface EnvironmentCardProps {
@@ -32,6 +32,7 @@ export function EnvironmentCard({ environment, showAll }: EnvironmentCardProps) 
   const keeperText = useKeeperText();
   const { environment: name, type, objects, waiting, lag, events, error, refused, kinds, problems } = environment;
   const shown = showAll ? kinds : kinds.filter(needsAttention);
+  const forAll = showAll ? undefined : spokesman(shown);
   const seconds = format.number(Math.round(lag / 100) / 10);
   const facts = [
     [t('admin.environment.objects'), format.number(objects)],
@@ -66,7 +67,16 @@ export function EnvironmentCard({ environment, showAll }: EnvironmentCardProps) 
           {t('admin.environment.problems', { count: problems })}
         </Typography>
       )}
-      {shown.length > 0 && (!error || showAll) && <KindsTable environment={name} kinds={shown} />}
+      {forAll && !error && (
+        <div className={classes.trouble}>
+          <VerdictMark verdict={markOf[forAll.state]} title={false} />
+          <Typography variant="body2">
+            {t('admin.environment.manyKinds', { kinds: shown.length, state: t(`admin.state.${forAll.state}`) })}{' '}
+            {forAll.message}
+          </Typography>
+        </div>
+      )}
+      {shown.length > 0 && !forAll && (!error || showAll) && <KindsTable environment={name} kinds={shown} />}
       {shown.length === 0 && !error && (
         <Typography variant="body2" className={classes.note}>
           {t('admin.environment.allSynced', { kinds: kinds.length })}

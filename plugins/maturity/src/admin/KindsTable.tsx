@@ -11,7 +11,7 @@ import { VerdictMark } from '../marks/VerdictMark';
 import { RowHead } from '../states/RowHead';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
-import { markOf } from './standing';
+import { groupOf, markOf, nameOf } from './standing';
 
 interface KindsTableProps {
   environment: string;
@@ -63,7 +63,10 @@ export function KindsTable({ environment, kinds }: KindsTableProps) {
           {kinds.map(one => (
             <TableRow key={one.kind}>
               <RowHead>
-                <code>{one.kind}</code>
+                {nameOf(one.kind)}
+                <Typography variant="caption" color="textSecondary" component="div">
+                  {groupOf(one.kind)}
+                </Typography>
               </RowHead>
               <TableCell>
                 <span className={classes.state}>

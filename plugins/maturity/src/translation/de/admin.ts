@@ -36,6 +36,7 @@ export const admin: Translated<typeof english> = {
     problems_other: '{{count, number}} Dateien oder Objekte sind unbrauchbar: siehe Seite der Organisation.',
     tableOf: 'Arten von {{environment}}',
     allSynced: 'Alle {{kinds, number}} Arten, die Prüfungen lesen, sind in Ordnung.',
+    manyKinds: '{{kinds, number}} Arten, {{state}}:',
     rule: 'Was hier fehlt',
   },
   kind: {

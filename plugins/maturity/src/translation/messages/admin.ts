@@ -33,6 +33,7 @@ export const admin = {
     problems_other: '{{count, number}} files or objects can not be used: see the organisation page.',
     tableOf: 'Kinds of {{environment}}',
     allSynced: 'All {{kinds, number}} kinds that checks read are as they should be.',
+    manyKinds: '{{kinds, number}} kinds, {{state}}:',
     rule: 'What is missing here',
   },
   kind: {

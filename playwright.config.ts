@@ -7,6 +7,15 @@ const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const appPort = process.env.E2E_APP_PORT ?? '3000';
 const backendPort = process.env.E2E_BACKEND_PORT ?? '7007';
 const appUrl = `http://localhost:${appPort}`;
+const backendUrl = `http://localhost:${backendPort}`;
+const legacyUrl = `http://localhost:${process.env.E2E_LEGACY_PORT ?? '3001'}`;
+
+const server = {
+  timeout: 240_000,
+  reuseExistingServer: !process.env.CI,
+  stdout: 'ignore',
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+} as const;
 
 export default defineConfig({
   testDir: './e2e',
@@ -36,19 +45,25 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    // One command starts app and backend, so that the tests see what `npm start` shows.
-    command: 'node .yarn/releases/yarn-4.13.0.cjs start:dev',
-    url: appUrl,
-    env: {
-      APP_CONFIG_app_baseUrl: appUrl,
-      APP_CONFIG_backend_baseUrl: `http://localhost:${backendPort}`,
-      APP_CONFIG_backend_listen_port: backendPort,
-      APP_CONFIG_backend_cors_origin: appUrl,
+  webServer: [
+    {
+      ...server,
+      // One command starts app and backend, so that the tests see what `npm start` shows.
+      command: 'node .yarn/releases/yarn-4.13.0.cjs start:dev',
+      url: appUrl,
+      env: {
+        APP_CONFIG_app_baseUrl: appUrl,
+        APP_CONFIG_backend_baseUrl: backendUrl,
+        APP_CONFIG_backend_listen_port: backendPort,
+        APP_CONFIG_backend_cors_origin: JSON.stringify([appUrl, legacyUrl]),
+      },
     },
-    timeout: 240_000,
-    reuseExistingServer: !process.env.CI,
-    stdout: 'ignore',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+    {
+      ...server,
+      // The plugin in an app on the legacy frontend system.
+      command: 'node .yarn/releases/yarn-4.13.0.cjs start:legacy',
+      url: legacyUrl,
+      env: { APP_CONFIG_app_baseUrl: legacyUrl, APP_CONFIG_backend_baseUrl: backendUrl },
+    },
+  ],
 });

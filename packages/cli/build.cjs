@@ -1,16 +1,64 @@
-// Bundles the command with all it needs into one file that starts at once.
+// Bundles the command: an entry that starts at once, the command, and parsers that few runs need.
 const { join } = require('node:path');
 const esbuild = require('esbuild');
 
-esbuild
-  .build({
-    entryPoints: [join(__dirname, 'src/index.ts')],
-    outfile: join(__dirname, 'dist/maturity.cjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    legalComments: 'linked',
-  })
-  .catch(() => process.exit(1));
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'linked',
+};
+const source = name => join(__dirname, 'src', name);
+const output = name => join(__dirname, 'dist', name);
+
+/** Packages that judging plain manifests does not touch. Each is loaded when something of it is used. */
+const seldomNeeded = ['yaml', '@marcbachmann/cel-js', 'dockerfile-ast'];
+const fileOf = name => `${name.replace(/\W+/g, '-').replace(/^-/, '')}.cjs`;
+
+/** Stands for a package: its exports as getters that load it. */
+function standIn(name) {
+  const exported = Object.keys(require(require.resolve(name, { paths: [join(__dirname, '../checks')] })));
+  const getters = exported.filter(one => one !== '__esModule').map(one => `get ${one}() { return load().${one}; }`);
+  return `const load = () => require('./${fileOf(name)}');\nmodule.exports = { __esModule: true, ${getters.join(', ')} };`;
+}
+
+const loadedWhenUsed = {
+  name: 'loaded-when-used',
+  setup(build) {
+    const names = seldomNeeded.map(name => name.replace('/', '\\/')).join('|');
+    build.onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({ path, namespace: 'stand-in' }));
+    build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: standIn(path), loader: 'js' }));
+    build.onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace: 'stand-in' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+const besideEntry = {
+  name: 'beside-entry',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/command$/ }, () => ({ path: './command.cjs', external: true }));
+  },
+};
+
+Promise.all([
+  esbuild.build({
+    ...options,
+    entryPoints: [source('index.ts')],
+    outfile: output('maturity.cjs'),
+    plugins: [besideEntry],
+  }),
+  esbuild.build({
+    ...options,
+    entryPoints: [source('command.ts')],
+    outfile: output('command.cjs'),
+    plugins: [loadedWhenUsed],
+  }),
+  ...seldomNeeded.map(name =>
+    esbuild.build({
+      ...options,
+      stdin: { contents: `module.exports = require('${name}');`, resolveDir: join(__dirname, '../checks') },
+      outfile: output(fileOf(name)),
+    }),
+  ),
+]).catch(() => process.exit(1));

@@ -28,13 +28,13 @@ items:
         - { name: shop, image: "shop:1", ready: false, restartCount: 5, state: { waiting: { reason: CrashLoopBackOff } }, lastState: { terminated: { exitCode: 127 } } }
 `;
 
-it('names the cause, its evidence and the next command, and what it could not look at', () => {
+it('names the cause, its evidence and the next command, and what it could not look at', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'maturity-dump-'));
   writeFileSync(join(folder, 'dump.yaml'), dump);
   let out = '';
   const write = jest.spyOn(process.stdout, 'write').mockImplementation(text => Boolean((out += text)));
   try {
-    expect(main(['node', 'maturity', 'diagnose', folder])).toBe(0);
+    expect(await main(['node', 'maturity', 'diagnose', folder])).toBe(0);
   } finally {
     write.mockRestore();
     rmSync(folder, { recursive: true });

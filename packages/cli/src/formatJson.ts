@@ -1,6 +1,7 @@
 // The result as JSON, in the shape that pipelines depend on.
 import type { Evidence, ObjectRef, VerdictRecord } from '@maturity-roadmap/engine';
-import type { Scored, ScoredComponent } from './score';
+import type { Format } from './formats';
+import type { ScoredComponent } from './score';
 
 /** Version of the shape. Fields may be added; none is renamed or removed within a version. */
 export const apiVersion = 'maturity/v1';
@@ -37,14 +38,28 @@ function toVerdict(record: VerdictRecord, { fileOf }: ScoredComponent) {
   };
 }
 
-/** The result as text. */
-export function formatJson({ components, problems }: Scored): string {
-  const plain = components.map(component => ({
-    ref: component.report.component,
-    level: component.report.level,
-    score: component.report.score ?? null,
-    coverage: component.report.coverage ?? null,
-    verdicts: component.report.verdicts.map(record => toVerdict(record, component)),
-  }));
-  return JSON.stringify({ apiVersion, components: plain, problems }, undefined, 2);
+const toText = (value: unknown) => JSON.stringify(value, undefined, 2);
+/** Text within JSON holds no line break, so that each line can be moved. */
+const indented = (text: string) => text.replaceAll('\n', '\n    ');
+
+function component(scored: ScoredComponent): string {
+  const { component: ref, level, score, coverage, verdicts } = scored.report;
+  return toText({
+    ref,
+    level,
+    score: score ?? null,
+    coverage: coverage ?? null,
+    verdicts: verdicts.map(record => toVerdict(record, scored)),
+  });
 }
+
+/** The result as JSON. */
+export const jsonFormat: Format = {
+  component,
+  whole(components, problems) {
+    const frame = toText({ apiVersion, components: [], problems });
+    if (components.length === 0) return frame;
+    const list = components.map(({ text }) => `    ${indented(text)}`).join(',\n');
+    return frame.replace('"components": []', () => `"components": [\n${list}\n  ]`);
+  },
+};

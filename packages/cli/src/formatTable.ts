@@ -3,7 +3,8 @@ import type { Report, VerdictRecord } from '@maturity-roadmap/engine';
 import { verdicts } from '@maturity-roadmap/engine';
 import { allChecks } from '@maturity-roadmap/checks';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
-import type { Scored, ScoredComponent } from './score';
+import type { Format, Printed } from './formats';
+import type { ScoredComponent } from './score';
 
 const percent = (share: number | undefined) => (share === undefined ? '–' : `${Math.round(share * 100)}%`);
 const levelTitle = (id: string) => defaultOutline.levels.find(level => level.id === id)?.title ?? id;
@@ -36,20 +37,22 @@ function lines({ report, fileOf }: ScoredComponent): string[] {
   });
 }
 
-function remedies(components: readonly ScoredComponent[]): string[] {
-  const open = new Set(components.flatMap(({ report }) => report.blockers.map(blocker => blocker.check)));
+function remedies(components: readonly Printed[]): string[] {
+  const open = new Set(components.flatMap(component => component.open));
   const of = allChecks.filter(check => open.has(check.id));
   return of.length === 0 ? [] : ['To mend (*):', ...of.map(check => `  ${check.id}: ${check.remediation}`)];
 }
 
-/** The result as text. */
-export function formatTable({ components, problems }: Scored): string {
-  const parts = components.map(component => [headline(component.report), ...lines(component)].join('\n'));
-  const broken = problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
-  const sections = [
-    parts.length > 0 ? parts.join('\n\n') : 'No workload found: nothing to judge.',
-    remedies(components).join('\n'),
-    broken.length > 0 ? ['Problems in the input:', ...broken.map(one => `  ${one}`)].join('\n') : '',
-  ];
-  return sections.filter(Boolean).join('\n\n');
-}
+/** The result for people. */
+export const tableFormat: Format = {
+  component: scored => [headline(scored.report), ...lines(scored)].join('\n'),
+  whole(components, problems) {
+    const broken = problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    const sections = [
+      components.map(({ text }) => text).join('\n\n') || 'No workload found: nothing to judge.',
+      remedies(components).join('\n'),
+      broken.length > 0 ? ['Problems in the input:', ...broken.map(one => `  ${one}`)].join('\n') : '',
+    ];
+    return sections.filter(Boolean).join('\n\n');
+  },
+};

@@ -54,9 +54,9 @@ const verdictOf = (ref: string, check: string) =>
     .components.find(component => component.ref === ref)!
     .verdicts.find(verdict => verdict.check === check);
 
-it('makes each top-level workload a component, with evidence and file', () => {
+it('makes each top-level workload a component, with evidence and file', async () => {
   const file = write('all.yaml', deployment('cart', 'shop/cart') + deployment('mail'));
-  expect(run(folder, '--format', 'json')).toBe(0);
+  expect(await run(folder, '--format', 'json')).toBe(0);
   expect(json().apiVersion).toBe('maturity/v1');
   expect(json().components.map(({ ref, level }) => [ref, level])).toEqual([
     ['shop/Deployment/cart', 'junior'],
@@ -82,7 +82,7 @@ it('makes each top-level workload a component, with evidence and file', () => {
   expect(verdictOf('shop/Deployment/mail', 'image-ref-explicit')).toMatchObject({ verdict: 'pass' });
 });
 
-it('knows default-deny, allow-all and matchExpressions apart, and takes one replica where none is written', () => {
+it('knows default-deny, allow-all and matchExpressions apart, and takes one replica where none is written', async () => {
   const policy = (name: string, spec: string) =>
     `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: ${name}, namespace: shop }\nspec: ${spec}\n---\n`;
   const service =
@@ -98,7 +98,7 @@ it('knows default-deny, allow-all and matchExpressions apart, and takes one repl
       ) +
       policy('open', '{ podSelector: { matchLabels: { app: cart } }, ingress: [{}] }'),
   );
-  run(folder, '--format', 'json');
+  await run(folder, '--format', 'json');
   for (const name of ['cart', 'mail']) {
     expect(verdictOf(`shop/Deployment/${name}`, 'netpol-ingress-isolated')).toMatchObject({ verdict: 'pass' });
   }
@@ -113,7 +113,7 @@ it('knows default-deny, allow-all and matchExpressions apart, and takes one repl
   });
 });
 
-it('groups workloads by the entities of a catalog file', () => {
+it('groups workloads by the entities of a catalog file', async () => {
   const manifests = write('m/all.yaml', deployment('cart') + deployment('mail'));
   const catalog = write(
     'catalog.yaml',
@@ -122,33 +122,33 @@ it('groups workloads by the entities of a catalog file', () => {
       'cart',
     ),
   );
-  run(manifests, '--catalog', catalog, '--format', 'json');
+  await run(manifests, '--catalog', catalog, '--format', 'json');
   expect(json().components.map(({ ref }) => ref)).toEqual(['component:default/cart']);
 });
 
-it('reads a repository, and without one says that none was given', () => {
+it('reads a repository, and without one says that none was given', async () => {
   const manifests = write('m/all.yaml', deployment('cart'));
   write('r/Dockerfile', 'FROM node:latest\nCMD node .\n');
-  run(manifests, '--format', 'json');
+  await run(manifests, '--format', 'json');
   expect(verdictOf('shop/Deployment/cart', 'dockerfile-base-pinned')).toMatchObject({ verdict: 'notApplicable' });
   output = '';
-  run(manifests, '--repository', join(folder, 'r'), '--format', 'json');
+  await run(manifests, '--repository', join(folder, 'r'), '--format', 'json');
   expect(verdictOf('shop/Deployment/cart', 'dockerfile-base-pinned')).toMatchObject({ verdict: 'fail' });
 });
 
-it('judges by the version of the Pod Security Standards that is asked for', () => {
+it('judges by the version of the Pod Security Standards that is asked for', async () => {
   // Sysctl net.ipv4.ip_local_reserved_ports was added to the allowed ones with v1.27.
   const sysctl = 'securityContext: { sysctls: [{ name: net.ipv4.ip_local_reserved_ports, value: "1" }] }, ';
   const file = write('all.yaml', deployment('cart', undefined, sysctl));
-  const verdictAt = (version: string) => {
+  const verdictAt = async (version: string) => {
     output = '';
-    expect(run(file, '--format', 'json', '--pod-security-version', version)).toBe(0);
+    expect(await run(file, '--format', 'json', '--pod-security-version', version)).toBe(0);
     return verdictOf('shop/Deployment/cart', 'pss-baseline')!.verdict;
   };
-  expect([verdictAt('v1.26'), verdictAt('v1.27')]).toEqual(['fail', 'pass']);
+  expect([await verdictAt('v1.26'), await verdictAt('v1.27')]).toEqual(['fail', 'pass']);
 });
 
-it('takes settings of checks from an app-config, and says with its line what can not be used', () => {
+it('takes settings of checks from an app-config, and says with its line what can not be used', async () => {
   const file = write('all.yaml', deployment('cart', 'shop/cart'));
   const config = write(
     'app-config.yaml',
@@ -161,7 +161,7 @@ it('takes settings of checks from an app-config, and says with its line what can
         minutes: 500
 `,
   );
-  run(file, '--config', config, '--format', 'json');
+  await run(file, '--config', config, '--format', 'json');
   expect(verdictOf('shop/Deployment/cart', 'image-ref-explicit')).toMatchObject({ severity: 'low', verdict: 'fail' });
   expect(json().problems).toEqual([
     expect.objectContaining({ file: config, line: 4, message: expect.stringContaining('is not a check. Checks:') }),
@@ -169,27 +169,27 @@ it('takes settings of checks from an app-config, and says with its line what can
   ]);
 });
 
-it('sets the exit status by the level', () => {
+it('sets the exit status by the level', async () => {
   const file = write('all.yaml', deployment('cart', 'shop/cart'));
-  expect(run(file)).toBe(0);
-  expect(run(file, '--level', 'mid')).toBe(1);
+  expect(await run(file)).toBe(0);
+  expect(await run(file, '--level', 'mid')).toBe(1);
   const empty = write('empty.yaml', '# nothing\n');
-  expect(run(empty, '--level', 'mid')).toBe(1);
+  expect(await run(empty, '--level', 'mid')).toBe(1);
 });
 
-it('reports a broken manifest with file and line and judges the rest', () => {
+it('reports a broken manifest with file and line and judges the rest', async () => {
   const file = write('all.yaml', `${deployment('cart')}kind: [broken\nb: c\n`);
-  expect(run(file, '--format', 'json')).toBe(0);
+  expect(await run(file, '--format', 'json')).toBe(0);
   expect(json().problems).toEqual([{ file, line: 10, message: expect.stringContaining('not valid YAML') }]);
   expect(json().components).toHaveLength(1);
   output = '';
-  run(file);
+  await run(file);
   expect(output).toContain(`${file}:10: not valid YAML`);
 });
 
-it('prints for people what stops each component, where, and what to do', () => {
+it('prints for people what stops each component, where, and what to do', async () => {
   const file = write('all.yaml', deployment('cart', 'shop/cart'));
-  run(file);
+  await run(file);
   expect(output).toMatch(/shop\/Deployment\/cart: Junior, \d+ to mend for Mid \(score \d+%, coverage \d+%\)/);
   expect(output).toContain(`${file}: Deployment cart, spec.template.spec.containers[cart].image`);
   expect(output).toContain('To mend (*):');
@@ -201,12 +201,12 @@ it.each([
   [['.', '--format', 'xml'], "argument 'xml' is invalid"],
   [['.', '--pod-security-version', '27'], 'write it as v1.N'],
   [[], "missing required argument 'path'"],
-])('ends with 2 for %j and says why', (args, message) => {
-  expect(run(...args)).toBe(2);
+])('ends with 2 for %j and says why', async (args, message) => {
+  expect(await run(...args)).toBe(2);
   expect(errors).toContain(message);
 });
 
-it('survives twenty thousand objects and a ring of owners', () => {
+it('survives twenty thousand objects and a ring of owners', async () => {
   const pods = Array.from(
     { length: 20_000 },
     (_, at) => `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"m${at}"}}`,
@@ -216,6 +216,6 @@ it('survives twenty thousand objects and a ring of owners', () => {
       `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"${name}","uid":"${name}","ownerReferences":[{"kind":"Pod","name":"x","uid":"${'ba'[at]}","controller":true}]},"spec":{"containers":[{"name":"c","image":"a:1"}]}}`,
   );
   const file = write('big.yaml', [...pods, ...ring].join('\n---\n'));
-  expect(run(file, '--format', 'json')).toBe(0);
+  expect(await run(file, '--format', 'json')).toBe(0);
   expect(json().components).toHaveLength(2);
 });

@@ -3,10 +3,11 @@ import { errorMessage } from '@maturity-roadmap/engine';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { diagnose } from './diagnose';
-import { formatJson } from './formatJson';
-import { formatTable } from './formatTable';
-import type { Scored, ScoreOptions } from './score';
-import { score } from './score';
+import type { FormatName } from './formats';
+import { formats } from './formats';
+import type { Scored, ThreadSource } from './runScore';
+import { runScore } from './runScore';
+import type { ScoreOptions } from './score';
 import { testOwnChecks } from './testOwnChecks';
 
 /** Exit statuses; pipelines depend on them. */
@@ -20,21 +21,22 @@ function parseVersion(value: string): string {
 }
 
 /** Whether every component stands at the level or above. Without a component nothing is reached. */
-function reached({ components }: Scored, level: string): boolean {
+function reached({ levels: reachedLevels }: Scored, level: string): boolean {
   const wanted = levels.indexOf(level);
-  return components.length > 0 && components.every(({ report }) => levels.indexOf(report.level) >= wanted);
+  return reachedLevels.length > 0 && reachedLevels.every(one => levels.indexOf(one) >= wanted);
 }
 
 interface Options extends ScoreOptions {
-  format: 'table' | 'json';
+  format: FormatName;
   level?: string;
 }
 
-function run(paths: string[], options: Options): number {
-  const scored = score(paths, options, new Date());
-  process.stdout.write(`${options.format === 'json' ? formatJson(scored) : formatTable(scored)}\n`);
-  if (!options.level) return exitStatus.reached;
-  return reached(scored, options.level) ? exitStatus.reached : exitStatus.notReached;
+async function run(paths: string[], options: Options, thread: ThreadSource | undefined): Promise<number> {
+  const { format, level, ...others } = options;
+  const scored = await runScore(paths, others, format, new Date(), thread);
+  process.stdout.write(`${scored.text}\n`);
+  if (!level) return exitStatus.reached;
+  return reached(scored, level) ? exitStatus.reached : exitStatus.notReached;
 }
 
 function runTests(folder: string): number {
@@ -52,9 +54,10 @@ function runTests(folder: string): number {
  * Runs the command.
  *
  * @param argv - as in `process.argv`
+ * @param thread - where a thread comes from that helps with many manifests
  * @returns the exit status
  */
-export function main(argv: readonly string[]): number {
+export async function main(argv: readonly string[], thread?: ThreadSource): Promise<number> {
   let status: number = exitStatus.reached;
   const program = new Command('maturity')
     .description('Judges Kubernetes manifests and repositories by the checks of the Maturity Roadmap.')
@@ -64,15 +67,17 @@ export function main(argv: readonly string[]): number {
     .command('score')
     .description('judge manifests; each top-level workload is a component, or the entities of --catalog say which is')
     .argument('<path...>', 'files or folders with manifests; - is standard input')
-    .addOption(new Option('--format <format>', 'how to print the result').choices(['table', 'json']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'how to print the result').choices(Object.keys(formats)).default('table'),
+    )
     .option('--catalog <file>', 'catalog file whose components claim the workloads')
     .option('--repository <dir>', 'repository with the Dockerfile, compose file and the like')
     .option('--checks <path...>', 'own checks in CEL to add: files, or folders with them')
     .option('--config <file>', 'settings of checks, as under maturity in app-config')
     .option('--pod-security-version <v1.N>', 'version of the Pod Security Standards to judge by', parseVersion)
     .addOption(new Option('--level <level>', 'exit with 1 unless every component reaches it').choices(levels.slice(1)))
-    .action((paths: string[], options: Options) => {
-      status = run(paths, options);
+    .action(async (paths: string[], options: Options) => {
+      status = await run(paths, options, thread);
     });
   program
     .command('test')
@@ -89,7 +94,7 @@ export function main(argv: readonly string[]): number {
       process.stdout.write(`${diagnose(paths, new Date())}\n`);
     });
   try {
-    program.parse(argv);
+    await program.parseAsync(argv);
     return status;
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';

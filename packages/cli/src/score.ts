@@ -6,6 +6,7 @@ import {
   formatRef,
   indexManifests,
   indexRepository,
+  isWorkloadKind,
   mapComponents,
   repositoryFileKind,
   resolveWorkloads,
@@ -17,7 +18,8 @@ import { applySettings } from './applySettings';
 import type { CatalogEntry } from './readCatalog';
 import { readCatalog } from './readCatalog';
 import { readOwnChecks } from './readOwnChecks';
-import { readManifests, readRepository } from './readInput';
+import type { Input } from './readInput';
+import { readRepository } from './readInput';
 
 /** Options of `maturity score`. */
 export interface ScoreOptions {
@@ -36,26 +38,26 @@ export interface ScoredComponent {
   fileOf(workload: ObjectRef | undefined): string | undefined;
 }
 
-/** What `maturity score` found. */
-export interface Scored {
-  components: ScoredComponent[];
-  problems: Problem[];
+/** What can be judged of manifests. */
+export interface Judging {
+  components: readonly Component[];
+  /** Problems of the manifests and of the files that options name. */
+  problems: readonly Problem[];
+  judge(component: Component): ScoredComponent;
 }
 
 /** Manifests on disk stand for one cluster of this name. */
 const cluster = 'manifests';
 
 /**
- * Judges manifests.
+ * Finds what is to be judged.
  *
- * @param now - instant to give to the observation
+ * @param observedAt - instant to give to the observation, ISO 8601
  * @throws Error if a path can't be read or an option is wrong
  */
-export function score(paths: readonly string[], options: ScoreOptions, now: Date): Scored {
-  const observedAt = now.toISOString();
-  const { objects, problems } = readManifests(paths);
+export function prepare({ objects, problems: found }: Input, options: ScoreOptions, observedAt: string): Judging {
   const { index, problems: doubles } = indexManifests(cluster, objects, observedAt);
-  problems.push(...doubles);
+  const problems = [...found, ...doubles];
   const snapshot = { observedAt, clusters: new Map([[cluster, index]]) };
   const checks = chooseChecks(options, problems);
   const repository = options.repository
@@ -66,13 +68,14 @@ export function score(paths: readonly string[], options: ScoreOptions, now: Date
     : unreadRepository({ state: 'notCollected', message: 'no repository was given (--repository)' }, observedAt);
   const entries = options.catalog ? readCatalog(readFileSync(options.catalog, 'utf8'), options.catalog, problems) : [];
   const fileOf = filesByRef(objects);
-  const components = componentsOf(resolveWorkloads(index), options.catalog ? entries : undefined).map(
-    (component): ScoredComponent => ({
+  return {
+    components: componentsOf(resolveWorkloads(index), options.catalog ? entries : undefined),
+    problems,
+    judge: component => ({
       report: scoreComponent({ ...component, repository }, snapshot, checks, defaultOutline),
       fileOf: workload => workload && fileOf.get(formatRef(workload)),
     }),
-  );
-  return { components, problems };
+  };
 }
 
 /** The checks as the options want them. */
@@ -103,10 +106,14 @@ function componentsOf(workloads: readonly Workload[], entries: readonly CatalogE
   }));
 }
 
+/** The file of each workload: nothing else is asked for. */
 function filesByRef(objects: readonly LocatedObject[]): Map<string, string> {
-  const refs = objects.map(({ object: { apiVersion, kind, metadata }, file }) => {
+  const files = new Map<string, string>();
+  for (const { object, file } of objects) {
+    const { apiVersion, kind, metadata } = object;
+    if (!isWorkloadKind(kind)) continue;
     const ref: ObjectRef = { cluster, apiVersion, kind, name: metadata.name };
-    return [formatRef(metadata.namespace ? { ...ref, namespace: metadata.namespace } : ref), file] as const;
-  });
-  return new Map(refs);
+    files.set(formatRef(metadata.namespace ? { ...ref, namespace: metadata.namespace } : ref), file);
+  }
+  return files;
 }

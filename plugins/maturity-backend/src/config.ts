@@ -4,6 +4,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { FileTreeLocation } from './files/FileTreeReader';
+import type { BudgetOptions } from './files/RequestBudget';
 import type { ManifestSourceOptions } from './source/ManifestSource';
 
 /** The configuration as the plugin uses it. */
@@ -14,7 +15,7 @@ export interface MaturityConfig {
   clusters: { enabled: boolean; exclude: Set<string>; secretMetadata: boolean };
   /** Days that history is kept. */
   historyDays: number;
-  repositories: { enabled: boolean; folder?: string };
+  repositories: { enabled: boolean; folder?: string; requests: BudgetOptions };
   componentTypes?: string[];
   /** Settings of checks by id, as written; the engine reads them. */
   checks?: unknown;
@@ -64,6 +65,7 @@ export function readConfig(root: Config): MaturityConfig {
     repositories: {
       enabled: config?.getOptionalBoolean('repositories.enabled') ?? true,
       ...(folder ? { folder: resolve(folder) } : {}),
+      requests: readBudget(config),
     },
     ...(componentTypes ? { componentTypes } : {}),
     ownChecks: (config?.getOptionalConfigArray('ownChecks') ?? []).map(readOwnChecks),
@@ -73,6 +75,19 @@ export function readConfig(root: Config): MaturityConfig {
 
 function defaultContent(): FileTreeLocation {
   return { folder: resolvePackagePath('@maturity-roadmap/content') };
+}
+
+function readBudget(config: Config | undefined): BudgetOptions {
+  const positive = (value: number, key: string) => {
+    if (!(value >= 10)) throw new InputError(`maturity.repositories.${key} must be a number from 10.`);
+    return value;
+  };
+  const perHour = positive(config?.getOptionalNumber('repositories.requestsPerHour') ?? 2_000, 'requestsPerHour');
+  const hosts = (config?.getOptionalConfigArray('repositories.hosts') ?? []).map(
+    (one, at) =>
+      [one.getString('host'), positive(one.getNumber('requestsPerHour'), `hosts[${at}].requestsPerHour`)] as const,
+  );
+  return { perHour, hosts: new Map(hosts) };
 }
 
 function readManifests(config: Config, at: number): ManifestSourceOptions {

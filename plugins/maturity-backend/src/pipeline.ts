@@ -10,14 +10,16 @@ import { Keepers } from './keeping/Keepers';
 import { RepositoryKeeper } from './keeping/RepositoryKeeper';
 import { SourceKeeper } from './keeping/SourceKeeper';
 import { together } from './keeping/together';
+import type { RequestBudget } from './files/RequestBudget';
 import type { ReflectorTimings } from './source/cluster/KindReflector';
 import type { ClusterGateway } from './source/ClusterGateway';
 import type { RepositorySource } from './source/RepositorySource';
 import type { HistoryStore } from './store/HistoryStore';
 import type { Leases } from './store/Leases';
+import type { TreeStore } from './store/TreeStore';
 
 /** The stages and what they need. */
-export interface PipelineParts extends Omit<KeepingParts, 'projection'> {
+export interface PipelineParts extends Omit<KeepingParts, 'projection' | 'kinds'> {
   leases: Leases;
   /** Absent where clusters are not read. */
   gateway?: ClusterGateway;
@@ -27,6 +29,8 @@ export interface PipelineParts extends Omit<KeepingParts, 'projection'> {
   /** Sources that are read as a whole. */
   wholeSources: readonly Source[];
   repositories: RepositorySource;
+  budget: RequestBudget;
+  trees: TreeStore;
   history: HistoryStore;
   historyDays: number;
   checks: readonly Check[];
@@ -50,7 +54,12 @@ export class Pipeline {
     const shared = { ...parts, kinds, projection: { fields: parts.fieldsRead, whole: keptWhole(parts) } };
     const fixed: Keeper[] = [
       new RepositoryKeeper(shared),
-      new History({ ...shared, store: parts.history, days: parts.historyDays }),
+      new History({
+        ...shared,
+        store: parts.history,
+        days: parts.historyDays,
+        keepers: () => this.keepers.names,
+      }),
       ...parts.wholeSources.map(source => new SourceKeeper(source, shared)),
     ];
     const known = () => parts.reports.refs();
@@ -58,10 +67,6 @@ export class Pipeline {
       const { gateway } = parts;
       const clusters = gateway ? await gateway.listClusters(signal) : [];
       const wanted = clusters.filter(({ name }) => !parts.exclude.has(name));
-      await parts.sources.seen(
-        wanted.map(({ name }) => name),
-        new Date(),
-      );
       return [...fixed, ...wanted.map(one => new ClusterKeeper(one, { ...shared, gateway: gateway!, known }))];
     };
     this.keepers = new Keepers({ leases, logger, list, fallback: fixed, ...(heartbeat ? { heartbeat } : {}) });

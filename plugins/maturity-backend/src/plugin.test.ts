@@ -203,6 +203,19 @@ describe('a running plugin', () => {
     expect([wrong.status, wrong.body.error.message]).toEqual([400, 'A trend of one owner needs "key".']);
   });
 
+  it('tells those who run it how the work goes', async () => {
+    const { body } = await get(server, '/admin/state');
+    expect(body.environments).toMatchObject([
+      { environment: 'prod', type: 'manifests', keeper: { holder: expect.any(String) }, objects: 3, problems: 0 },
+    ]);
+    const [{ kinds }] = body.environments;
+    const of = (kind: string) => kinds.find((one: { kind: string }) => one.kind === kind);
+    expect(of('apps/v1/Deployment')).toMatchObject({ state: 'synced', objects: 3, since: expect.any(String) });
+    expect(of('v1/Event')).toMatchObject({ state: 'notCollected', message: expect.any(String) });
+    expect(body.repositories).toMatchObject({ enabled: true, trees: 0, waiting: 0, hosts: [] });
+    expect(body).not.toHaveProperty('clusterRole');
+  });
+
   it('serves checks, health and its own description', async () => {
     const checks = await get(server, '/checks');
     expect(checks.body.items.find((one: { id: string }) => one.id === 'image-ref-explicit')).toMatchObject({
@@ -237,6 +250,7 @@ describe('a running plugin', () => {
       '/components',
       '/organisation/summary',
       '/reports/component/default/cart',
+      '/admin/state',
     ]) {
       const { status, text } = await get(server, path).set('Authorization', mockCredentials.none.header());
       expect([path, status]).toEqual([path, 401]);
@@ -262,6 +276,7 @@ describe('permissions', () => {
       ['/components/export', 'maturity.organisation.read'],
       ['/progress/containers-and-orchestration', 'maturity.roadmap.read'],
       ['/reports/component/default/cart', 'maturity.report.read'],
+      ['/admin/state', 'maturity.admin.read'],
     ]) {
       const { status, body } = await get(server, path);
       expect([path, status]).toEqual([path, 403]);
@@ -289,6 +304,11 @@ it.each([
   [{ manifest: [] }, 'maturity.manifest in app-config is not known. Known keys'],
   [{ manifests: [{}] }, 'maturity.manifests[0] in app-config needs a folder or a url'],
   [{ schedule: { everyMinutes: -1 } }, 'maturity.schedule.everyMinutes must be a number above 0'],
+  [{ repositories: { requestsPerHour: 1 } }, 'maturity.repositories.requestsPerHour must be a number from 10'],
+  [
+    { repositories: { hosts: [{ host: 'github.com', requestsPerHour: 0 }] } },
+    'maturity.repositories.hosts[0].requestsPerHour must be a number from 10',
+  ],
   [{ content: { folder: 'a', url: 'b' } }, 'maturity.content in app-config has both folder and url'],
 ])('does not start with the configuration %j', async (maturity, message) => {
   stop = async () => {};

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -21,6 +22,8 @@ import { CatalogWatch } from './components/CatalogWatch';
 import { readConfig } from './config';
 import { ContentStore } from './content/ContentStore';
 import { FileTreeReader } from './files/FileTreeReader';
+import { RequestBudget } from './files/RequestBudget';
+import { repositoryRoot } from './files/repositoryRoot';
 import { keepingMetrics } from './keeping/metrics';
 import { ReportSignals } from './keeping/ReportSignals';
 import { Standards } from './keeping/Standards';
@@ -28,14 +31,17 @@ import { Pipeline } from './pipeline';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
+import { Census } from './store/Census';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
 import { Leases } from './store/Leases';
+import { OperationStore } from './store/OperationStore';
 import { ProgressStore } from './store/ProgressStore';
 import { Queries } from './store/queries';
 import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
 import { SourceStore } from './store/SourceStore';
+import { TreeStore } from './store/TreeStore';
 import { assembleChecks } from './standard/assembleChecks';
 
 /**
@@ -96,14 +102,30 @@ export const maturityPlugin = createBackendPlugin({
         const recheck = new Recheck(knex);
         const signals = new ReportSignals(events, logger);
         const history = new HistoryStore(knex);
+        const numbers = keepingMetrics(metrics);
+        const leases = new Leases(knex, `${hostname()}-${randomUUID()}`);
+        const operations = new OperationStore(knex);
+        const budget = new RequestBudget(config.repositories.requests);
+        const treeStore = new TreeStore(knex);
+        const integrations = ScmIntegrations.fromConfig(services.config);
         const pipeline = new Pipeline({
-          leases: new Leases(knex, `${hostname()}-${randomUUID()}`),
+          leases,
+          operations,
+          budget,
+          trees: treeStore,
           ...(config.clusters.enabled ? { gateway: new KubernetesPluginGateway(auth, discovery) } : {}),
           exclude: config.clusters.exclude,
           secretMetadata: config.clusters.secretMetadata,
           wholeSources: [...config.manifests.map(options => new ManifestSource(options, trees)), ...added],
           catalog: new CatalogWatch(components, logger),
-          repositories: new RepositorySource(trees, config.repositories.enabled),
+          repositories: new RepositorySource({
+            trees,
+            memory: treeStore,
+            budget,
+            enabled: config.repositories.enabled,
+            rootOf: url => repositoryRoot(url, integrations),
+            onRequest: numbers.repositoryRequest,
+          }),
           history,
           historyDays: config.historyDays,
           everyMinutes: config.everyMinutes,
@@ -115,7 +137,7 @@ export const maturityPlugin = createBackendPlugin({
           recheck,
           sources,
           logger,
-          metrics: keepingMetrics(metrics),
+          metrics: numbers,
           onReports: refs => signals.changed(refs),
         });
         const shutdown = new AbortController();
@@ -132,6 +154,7 @@ export const maturityPlugin = createBackendPlugin({
           createRouter({
             access: new Access(services),
             catalog,
+            census: new Census(knex, judgedBy),
             components,
             content,
             checks: judgedBy,
@@ -142,6 +165,7 @@ export const maturityPlugin = createBackendPlugin({
             history,
             progress: new ProgressStore(knex),
             auditor,
+            admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
           }),
         );
       },

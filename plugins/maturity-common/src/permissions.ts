@@ -42,6 +42,17 @@ export const maturityOrganisationReadPermission = createPermission({
 });
 
 /**
+ * Read how the plugin's own work goes: what is read of each environment and what is missing, who keeps it, requests to
+ * hosts of repositories.
+ *
+ * @public
+ */
+export const maturityAdminReadPermission = createPermission({
+  name: 'maturity.admin.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -51,4 +62,5 @@ export const maturityPermissions = [
   maturityReportReadPermission,
   maturityRecheckPermission,
   maturityOrganisationReadPermission,
+  maturityAdminReadPermission,
 ];

@@ -1,5 +1,10 @@
-// What the new frontend system shows on the pages of entities: a tab and a card for components, and for what holds them.
-import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+// What the new frontend system shows on the pages of entities: a tab, a card and the level for components, and for what holds them.
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+  EntityIconLinkBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { useLevelIconLink } from './badge/useLevelIconLink';
 import { entityContentRouteRef } from './routes';
 
 /** Entities that have components below them. */
@@ -45,5 +50,11 @@ const card = EntityCardBlueprint.make({
   },
 });
 
+/** The header of the entity page can only be replaced as a whole, so the level stands in the row of the About card. */
+const level = EntityIconLinkBlueprint.make({
+  name: 'level',
+  params: { filter: { kind: 'component' }, useProps: useLevelIconLink },
+});
+
 /** All of them. */
-export const entityExtensions = [tab, card, rollupTab, rollupCard];
+export const entityExtensions = [tab, card, level, rollupTab, rollupCard];

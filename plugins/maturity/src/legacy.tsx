@@ -89,3 +89,15 @@ export const EntityMaturityRollupCard = maturityPlugin.provide(
     component: { lazy: () => import('./rollup/RollupCard').then(m => m.RollupCard) },
   }),
 );
+
+/**
+ * The level of a component with its stair, leading to the Maturity tab.
+ *
+ * @public
+ */
+export const EntityMaturityLevel = maturityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityLevel',
+    component: { lazy: () => import('./badge/LevelBadge').then(m => m.LevelBadge) },
+  }),
+);

@@ -1,6 +1,7 @@
 // Both frontend systems mount the same screens: page, tab and card.
 import { createExtensionTester, renderTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { EntityIconLinkBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { screen } from '@testing-library/react';
@@ -43,6 +44,12 @@ describe('new frontend system', () => {
       '/maturity',
     );
     expect(plugin.getExtension('entity-card:maturity/summary')).toBeDefined();
+  });
+
+  it('puts the level of components into the row of the About card', () => {
+    const level = createExtensionTester(plugin.getExtension('entity-icon-link:maturity/level'));
+    const applies = level.get(EntityIconLinkBlueprint.dataRefs.filterFunction);
+    expect([applies?.(entity), applies?.({ ...entity, kind: 'API' })]).toEqual([true, false]);
   });
 
   it('has a tab and a card for groups, systems and domains', () => {

@@ -7,6 +7,7 @@ import { entityExtensions } from './entityExtensions';
 import { maturityApiRef } from './api/MaturityApi';
 import { MaturityClient } from './api/MaturityClient';
 import {
+  adminRouteRef,
   checkRouteRef,
   checksRouteRef,
   entityContentRouteRef,
@@ -90,6 +91,21 @@ const checksPage = SubPageBlueprint.make({
   },
 });
 
+const adminPage = SubPageBlueprint.make({
+  name: 'admin',
+  attachTo: { id: 'page:maturity', input: 'pages' },
+  params: {
+    path: 'admin',
+    title: 'Admin',
+    loader: () =>
+      import('./admin/AdminPage').then(m => (
+        <Content>
+          <m.AdminPage />
+        </Content>
+      )),
+  },
+});
+
 /**
  * The maturity plugin.
  *
@@ -100,13 +116,14 @@ export const maturityPlugin = createFrontendPlugin({
   title: 'Maturity',
   icon,
   info: { packageJson: () => import('../package.json') },
-  extensions: [api, page, roadmapPage, organisationPage, heatMapPage, checksPage, ...entityExtensions],
+  extensions: [api, page, roadmapPage, organisationPage, heatMapPage, checksPage, adminPage, ...entityExtensions],
   routes: {
     root: rootRouteRef,
     roadmap: roadmapRouteRef,
     topic: topicRouteRef,
     organisation: organisationRouteRef,
     heatMap: heatMapRouteRef,
+    admin: adminRouteRef,
     checks: checksRouteRef,
     check: checkRouteRef,
     entityContent: entityContentRouteRef,

@@ -40,3 +40,6 @@ export const checkRouteRef = createSubRouteRef({
 
 /** The heat map. @public */
 export const heatMapRouteRef = createSubRouteRef({ id: 'maturity-heat-map', parent: rootRouteRef, path: '/heat-map' });
+
+/** How the plugin's own work goes. @public */
+export const adminRouteRef = createSubRouteRef({ id: 'maturity-admin', parent: rootRouteRef, path: '/admin' });

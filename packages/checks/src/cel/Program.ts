@@ -33,7 +33,7 @@ export class Program {
 
   constructor(readonly text: string) {
     try {
-      const compiled = environment.parse(text);
+      const compiled = environment().parse(text);
       this.run = context => compiled(context) as unknown;
     } catch (error) {
       this.fault = faultOf(error, text);

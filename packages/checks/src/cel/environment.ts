@@ -50,38 +50,47 @@ function sum(list: readonly (bigint | number)[]): bigint | number {
 
 const at = (position: number) => BigInt(position);
 
+const makeEnvironment = () =>
+  new Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes: true })
+    .registerType('kubernetes.Quantity', Quantity)
+    .registerFunction('quantity(string): kubernetes.Quantity', quantity)
+    .registerFunction('isQuantity(string): bool', (text: string) => parseQuantity(text) !== undefined)
+    .registerFunction(
+      'kubernetes.Quantity.isGreaterThan(kubernetes.Quantity): bool',
+      (a: Quantity, b: Quantity) => a.value > b.value,
+    )
+    .registerFunction(
+      'kubernetes.Quantity.isLessThan(kubernetes.Quantity): bool',
+      (a: Quantity, b: Quantity) => a.value < b.value,
+    )
+    .registerFunction('kubernetes.Quantity.compareTo(kubernetes.Quantity): int', (a: Quantity, b: Quantity) =>
+      at(Math.sign(a.value - b.value)),
+    )
+    .registerFunction('kubernetes.Quantity.asApproximateFloat(): double', (one: Quantity) => one.value)
+    .registerFunction('list.isSorted(): bool', isSorted)
+    .registerFunction('list.sum(): dyn', sum)
+    .registerFunction('list.min(): dyn', (list: Ordered[]) => least(list, 1))
+    .registerFunction('list.max(): dyn', (list: Ordered[]) => least(list, -1))
+    .registerFunction('list.indexOf(dyn): int', (list: unknown[], item: unknown) => at(list.indexOf(item)))
+    .registerFunction('list.lastIndexOf(dyn): int', (list: unknown[], item: unknown) => at(list.lastIndexOf(item)))
+    .registerFunction(
+      'string.find(string): string',
+      (text: string, pattern: string) => new RegExp(pattern).exec(text)?.[0] ?? '',
+    )
+    .registerFunction('string.findAll(string): list<string>', (text: string, pattern: string) =>
+      [...text.matchAll(new RegExp(pattern, 'g'))].map(([found]) => found),
+    );
+
+let made: ReturnType<typeof makeEnvironment> | undefined;
+
 /**
  * CEL with Kubernetes' functions for lists (`isSorted`, `sum`, `min`, `max`, `indexOf`, `lastIndexOf`), for regular
  * expressions (`find`, `findAll`) and for quantities (`quantity`, `isQuantity`, `compareTo`, `isGreaterThan`,
  * `isLessThan`, `asApproximateFloat`). Those for URLs, addresses and the authorizer are not there: the last has nothing
  * to answer at rest. See https://kubernetes.io/docs/reference/using-api/cel/
  */
-export const environment = new Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes: true })
-  .registerType('kubernetes.Quantity', Quantity)
-  .registerFunction('quantity(string): kubernetes.Quantity', quantity)
-  .registerFunction('isQuantity(string): bool', (text: string) => parseQuantity(text) !== undefined)
-  .registerFunction(
-    'kubernetes.Quantity.isGreaterThan(kubernetes.Quantity): bool',
-    (a: Quantity, b: Quantity) => a.value > b.value,
-  )
-  .registerFunction(
-    'kubernetes.Quantity.isLessThan(kubernetes.Quantity): bool',
-    (a: Quantity, b: Quantity) => a.value < b.value,
-  )
-  .registerFunction('kubernetes.Quantity.compareTo(kubernetes.Quantity): int', (a: Quantity, b: Quantity) =>
-    at(Math.sign(a.value - b.value)),
-  )
-  .registerFunction('kubernetes.Quantity.asApproximateFloat(): double', (one: Quantity) => one.value)
-  .registerFunction('list.isSorted(): bool', isSorted)
-  .registerFunction('list.sum(): dyn', sum)
-  .registerFunction('list.min(): dyn', (list: Ordered[]) => least(list, 1))
-  .registerFunction('list.max(): dyn', (list: Ordered[]) => least(list, -1))
-  .registerFunction('list.indexOf(dyn): int', (list: unknown[], item: unknown) => at(list.indexOf(item)))
-  .registerFunction('list.lastIndexOf(dyn): int', (list: unknown[], item: unknown) => at(list.lastIndexOf(item)))
-  .registerFunction(
-    'string.find(string): string',
-    (text: string, pattern: string) => new RegExp(pattern).exec(text)?.[0] ?? '',
-  )
-  .registerFunction('string.findAll(string): list<string>', (text: string, pattern: string) =>
-    [...text.matchAll(new RegExp(pattern, 'g'))].map(([found]) => found),
-  );
+export function environment(): ReturnType<typeof makeEnvironment> {
+  // Made when the first expression is read: most runs have none, and the library takes its time to load.
+  made ??= makeEnvironment();
+  return made;
+}

@@ -22,7 +22,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   private readonly revisions = new Map<KindId, number>();
   // Made once for each kind: a stack trace for every check that asks costs more than judging.
   private readonly refusals = new Map<KindId, NotJudgeable>();
-  private count = 0;
+  private total = 0;
 
   constructor(
     readonly cluster: string,
@@ -42,7 +42,7 @@ export class ObjectIndex implements ObjectView<KindId> {
 
   /** Number of objects held. */
   get size(): number {
-    return this.count;
+    return this.total;
   }
 
   /** The kinds of which there is at least one object. */
@@ -60,7 +60,7 @@ export class ObjectIndex implements ObjectView<KindId> {
     let bucket = this.buckets.get(kind);
     if (!bucket) this.buckets.set(kind, (bucket = new Bucket()));
     bucket.shelf(this.namespaceOf(kind, object)).set(this.nameOf(kind, object), object);
-    this.count++;
+    this.total++;
     this.changed(kind, bucket);
     if (object.metadata.uid) this.uids.set(object.metadata.uid, object);
     const owner = controllerUid(object);
@@ -76,7 +76,7 @@ export class ObjectIndex implements ObjectView<KindId> {
     const held = this.lookUp(object);
     if (!bucket || !held) return undefined;
     bucket.delete(this.namespaceOf(kind, object), this.nameOf(kind, object));
-    this.count--;
+    this.total--;
     this.changed(kind, bucket);
     if (held.metadata.uid) this.uids.delete(held.metadata.uid);
     const owner = controllerUid(held);
@@ -104,6 +104,11 @@ export class ObjectIndex implements ObjectView<KindId> {
   /** The objects of a kind that are held, whether or not they can still be relied on; for finding workloads. */
   held(kind: KindId): readonly KubernetesObject[] {
     return this.buckets.get(kind)?.inOrder() ?? none;
+  }
+
+  /** Number of objects of a kind that are held. */
+  count(kind: KindId): number {
+    return this.buckets.get(kind)?.size ?? 0;
   }
 
   /** The namespaces in which there are objects of a kind. */

@@ -23,6 +23,10 @@ export class Shelf {
     this.sorted = undefined;
   }
 
+  get size(): number {
+    return this.named.size;
+  }
+
   get isEmpty(): boolean {
     return this.named.size === 0;
   }
@@ -49,6 +53,12 @@ export class Bucket {
     const shelf = this.shelves.get(namespace);
     shelf?.delete(name);
     if (shelf?.isEmpty) this.shelves.delete(namespace);
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const shelf of this.shelves.values()) size += shelf.size;
+    return size;
   }
 
   changed(): void {

@@ -1,7 +1,8 @@
 // Reads manifests: multi-document YAML, JSON, List kinds and `kubectl get -o yaml` dumps, each object with its line.
 import { CORE_SCHEMA, YAMLException, loadAll, mergeTag } from 'js-yaml';
-import type { KubernetesObject } from '../model';
+import type { KubernetesObject, ObjectMetadata } from '../model';
 import { errorMessage, kindIdOf } from '../model';
+import { readYaml, splitDocuments } from '../yaml';
 import { conform } from './conform';
 
 /**
@@ -57,37 +58,6 @@ export function parseManifests(text: string, file: string): Manifests {
   return found;
 }
 
-interface Document {
-  text: string;
-  line: number;
-}
-
-/** A line that starts with three hyphens parts documents everywhere, even inside block scalars (YAML 1.2, 9.1.2). */
-function splitDocuments(text: string): Document[] {
-  const documents: Document[] = [];
-  const separator = /^---(?=[ \t\r\n]|$)|^\.\.\.[ \t]*\r?$/gm;
-  let start = 0;
-  let line = 1;
-  const add = (end: number) => {
-    const part = text.slice(start, end);
-    const content = part.search(/^[ \t]*[^\s#]/m);
-    if (content >= 0) documents.push({ text: part, line });
-    line += countNewlines(part);
-  };
-  for (let match = separator.exec(text); match; match = separator.exec(text)) {
-    add(match.index);
-    start = match.index + match[0].length;
-  }
-  add(text.length);
-  return documents.map(({ text: part, line: first }) => ({ text: part, line: first }));
-}
-
-function countNewlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
 function parseDocument(text: string): unknown[] {
   if (/^\s*\{/.test(text)) {
     try {
@@ -96,7 +66,8 @@ function parseDocument(text: string): unknown[] {
       // Flow-style YAML also starts with a brace, and the YAML parser tells where broken JSON is broken.
     }
   }
-  return loadAll(text, { schema, ...limits });
+  const value = readYaml(text);
+  return value ? [value] : loadAll(text, { schema, ...limits });
 }
 
 function syntaxProblem(error: unknown, file: string, firstLine: number): Problem {
@@ -133,9 +104,11 @@ function collect(value: unknown, place: Place, found: Manifests): void {
     }
     return;
   }
-  const metadata = readMetadata(value.metadata, `${kind}`, report);
+  const metadata = readMetadata(value.metadata, kind, report);
   if (!metadata) return;
-  const object = withoutSecrets({ ...value, apiVersion, kind, metadata });
+  const object = withoutSecrets(
+    metadata === value.metadata ? (value as unknown as KubernetesObject) : { ...value, apiVersion, kind, metadata },
+  );
   found.objects.push({ object: withoutMisfits(object, report), ...place });
 }
 
@@ -151,7 +124,9 @@ function withoutMisfits(object: KubernetesObject, report: (message: string) => v
   return conformed.object;
 }
 
-function readMetadata(value: unknown, kind: string, report: (message: string) => void) {
+const isKept = (read: unknown, written: unknown) => read === undefined || read === written;
+
+function readMetadata(value: unknown, kind: string, report: (message: string) => void): ObjectMetadata | undefined {
   const metadata = isRecord(value) ? value : {};
   const name = metadata.name ?? metadata.generateName;
   if (typeof name !== 'string' || name === '') {
@@ -160,18 +135,27 @@ function readMetadata(value: unknown, kind: string, report: (message: string) =>
   }
   const labels = readStringMap(metadata.labels, `${kind} ${name}: metadata.labels`, report);
   const annotations = readStringMap(metadata.annotations, `${kind} ${name}: metadata.annotations`, report);
+  // Nearly always nothing had to change, and a copy of every object would be made for nothing.
+  if (metadata.name === name && isKept(labels, metadata.labels) && isKept(annotations, metadata.annotations))
+    return metadata as unknown as ObjectMetadata;
   return { ...metadata, name, ...(labels && { labels }), ...(annotations && { annotations }) };
 }
 
 /** The API server refuses numbers and booleans here; we say so and go on with their text. */
-function readStringMap(value: unknown, where: string, report: (message: string) => void) {
+function readStringMap(
+  value: unknown,
+  where: string,
+  report: (message: string) => void,
+): Record<string, string> | undefined {
   if (value === undefined || value === null) return undefined;
   if (!isRecord(value)) {
     report(`${where} must be a mapping of text to text.`);
     return {};
   }
+  const entries = Object.entries(value);
+  if (entries.every(([, entry]) => typeof entry === 'string')) return value as Record<string, string>;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => {
+    entries.map(([key, entry]) => {
       if (typeof entry !== 'string') report(`${where}.${key} must be text: put ${String(entry)} in quotes.`);
       return [key, typeof entry === 'string' ? entry : String(entry)];
     }),

@@ -32,13 +32,31 @@ const entity = [
   path('name', 'Name of the entity.'),
 ];
 
-const within = query('within', 'Entity ref of a group, system or domain; what is below it counts too.', {
-  ...text,
-  maxLength: 512,
+/** A list whose items may hold colons and slashes as they are. */
+const listed = (name: string, description: string, schema: object) => ({
+  ...query(name, description, { type: 'array', ...schema }),
+  allowReserved: true,
 });
+
+const within = listed('within', 'Entity refs of groups, systems or domains; what is below them counts too.', {
+  maxItems: 4,
+  items: { ...text, maxLength: 512 },
+});
+const environment = query('environment', 'Only what was judged in this environment, by how it stands there.', {
+  ...text,
+  maxLength: 256,
+});
+const days = (fallback: number) =>
+  query('days', 'Days back from today.', { type: 'integer', minimum: 1, maximum: 730, default: fallback });
+const page = (fallback: number, most: number) => [
+  query('limit', 'Items a page.', { type: 'integer', minimum: 1, maximum: most, default: fallback }),
+  query('offset', 'Items to skip.', { type: 'integer', minimum: 0, default: 0 }),
+];
 
 const componentFilters = [
   within,
+  environment,
+  query('unknown', 'Code of a reason; only components of which some check is unknown for it.', text),
   query('q', 'Part of the name or title.', { ...text, maxLength: 256 }),
   query('owner', 'Entity ref of the owner.', text),
   query('system', 'Entity ref of the system.', text),
@@ -97,14 +115,55 @@ export const openApi = {
     '/organisation/summary': get(
       'GetOrganisationSummary',
       'Adoption by level and topic.',
-      [within],
+      [within, environment],
       'OrganisationSummary',
     ),
     '/organisation/leverage': get(
       'GetLeverage',
       'Checks that keep most components from their next level, and where.',
-      [within],
+      [within, environment],
       'Leverage',
+    ),
+    '/organisation/topic-trends': get(
+      'GetTopicTrends',
+      'Share of components that met each topic, over time.',
+      [within, environment, days(90)],
+      'TopicTrends',
+    ),
+    '/organisation/movers': get(
+      'GetMovers',
+      'Changes of level, with the verdict that decided each.',
+      [within, environment, days(14), query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }), ...page(6, 100)],
+      'Movers',
+    ),
+    '/organisation/what-if': get(
+      'GetWhatIf',
+      'Who would rise or drop if checks were stricter, only advice, or met; nothing is changed.',
+      [
+        {
+          ...listed('change', 'Check or topic id, a colon, and a severity, advice or met.', {
+            minItems: 1,
+            maxItems: 20,
+            items: { ...text, maxLength: 256 },
+          }),
+          required: true,
+        },
+        within,
+        environment,
+        ...page(20, 200),
+      ],
+      'WhatIf',
+    ),
+    '/organisation/cell': get(
+      'GetCell',
+      'Components with their verdict in a topic and the reason for it, what needs work first.',
+      [
+        { ...query('topic', 'Topic id.', { ...text, maxLength: 256 }), required: true },
+        within,
+        environment,
+        ...page(25, 200),
+      ],
+      'Cell',
     ),
     '/progress/{roadmapId}': get(
       'GetProgress',
@@ -144,16 +203,30 @@ export const openApi = {
         }),
         query('key', 'Entity ref of the owner or system, or name of the environment.', { ...text, maxLength: 512 }),
         within,
+        environment,
         query('topic', 'Topic id; without it levels are counted.', { ...text, maxLength: 256 }),
-        query('days', 'Days back from today.', { type: 'integer', minimum: 1, maximum: 730, default: 90 }),
+        days(90),
       ],
       'Trend',
     ),
     '/organisation/heatmap': get(
       'GetHeatMap',
       'Share of components that meet each topic, by owner or system.',
-      [query('by', 'What the rows are.', { ...text, enum: ['owner', 'system'], default: 'owner' })],
+      [
+        query('by', 'What the rows are: groups, systems, or domains with their systems.', {
+          ...text,
+          enum: ['owner', 'system', 'domain'],
+          default: 'owner',
+        }),
+        environment,
+      ],
       'HeatMap',
+    ),
+    '/admin/state': get(
+      'GetAdminState',
+      'How the work goes: what is read of each environment and what is missing, who keeps it, requests to repositories.',
+      [],
+      'AdminState',
     ),
     '/reports/{kind}/{namespace}/{name}': get('GetReport', 'The report of a component.', entity, 'ReportView'),
     '/reports/{kind}/{namespace}/{name}/recheck': {

@@ -1,5 +1,4 @@
 // The routes about many components: table, counts, trend, heat map and what lifts most.
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type {
   ComponentsQuery,
@@ -8,40 +7,44 @@ import type {
   TrendQuery,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { maturityOrganisationReadPermission } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
-import { Hierarchy } from '../components/Hierarchy';
-import type { Visible } from '../store/visibility';
-import { PerCaller } from './PerCaller';
+import { namespaceControls } from '../scoring/namespaceControls';
+import { Parts } from './Parts';
 import type { RouterParts } from './router';
+import { addSteeringRoutes } from './steeringRoutes';
 import { componentsCsv } from './views/componentsCsv';
 import { heatMapView } from './views/heatMapView';
 import { leverageView } from './views/leverageView';
 import { componentPage, organisationSummary } from './views/organisationViews';
+import { componentsIn, needsCensus } from './views/steering/componentsIn';
+import { controlLeverage } from './views/steering/controlLeverage';
+import { heatMapEntries } from './views/steering/heatMapEntries';
+import { levelsIn, scoredPositions, topicsIn, unknownGroups } from './views/steering/partSummary';
 import { trendView } from './views/trendView';
 
-/** How long groups, systems and domains are remembered, in milliseconds. */
-const hierarchyFor = 15_000;
 /** More components than any catalog has. */
 const exportLimit = 1_000_000;
+const moversShown = 10;
 
 /** All count only what the caller may see. */
 export function addOrganisationRoutes(router: Router, parts: RouterParts): void {
-  const { access, catalog, content, checks, queries, sources } = parts;
-  const hierarchies = new PerCaller(hierarchyFor, credentials => Hierarchy.read(catalog, credentials));
+  const { access, catalog, census, content, checks, queries, sources } = parts;
+  const of = new Parts(access, queries, census, catalog);
   const callerOf = (request: Request) => access.require(request, maturityOrganisationReadPermission);
+  const positions = scoredPositions(checks);
 
-  /** The components that the caller may see and that belong to what the query names. */
-  const visibleWithin = async (credentials: BackstageCredentials, within?: string): Promise<Visible> => {
-    const visible = await access.visibleTo(credentials);
-    if (!within) return visible;
-    const { by, keys } = (await hierarchies.get(credentials)).belongingTo(within);
-    return queries.within(by, keys, visible);
+  const list = async (credentials: BackstageCredentials, query: ComponentsQuery) => {
+    if (!needsCensus(query)) return queries.components(query, await of.visible(credentials, query));
+    const { levels } = await content.roadmap();
+    const rankOf = (level: string) => levels.findIndex(({ id }) => id === level);
+    return componentsIn(await of.components(credentials, query), query, positions, rankOf);
   };
 
   router.get('/components', async (request, response) => {
     const credentials = await callerOf(request);
     const query = request.query as ComponentsQuery;
-    const page = await queries.components(query, await visibleWithin(credentials, query.within));
+    const page = await list(credentials, query);
     const topics = query.topics ? await queries.topicVerdicts(page.rows.map(row => row.component_ref)) : undefined;
     response.json(componentPage(await content.roadmap(), page, topics));
   });
@@ -49,7 +52,7 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
   router.get('/components/export', async (request, response) => {
     const credentials = await callerOf(request);
     const query = { ...(request.query as ComponentsQuery), limit: exportLimit, offset: 0 };
-    const page = await queries.components(query, await visibleWithin(credentials, query.within));
+    const page = await list(credentials, query);
     response
       .type('text/csv')
       .attachment('components.csv')
@@ -58,23 +61,30 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
 
   router.get('/organisation/summary', async (request, response) => {
     const credentials = await callerOf(request);
-    const { within } = request.query as OrganisationQuery;
-    const visible = await visibleWithin(credentials, within);
-    const [levels, topics, movers, unknowns, stored] = await Promise.all([
-      queries.levels(visible),
-      queries.topics(visible),
-      queries.transitions({ levelsOf: visible }, 10),
-      queries.unknowns(visible, 50),
+    const query = request.query as OrganisationQuery;
+    const { environment, within } = query;
+    const [visible, components, stored] = await Promise.all([
+      of.visible(credentials, query),
+      of.components(credentials, query),
       sources.list(),
     ]);
+    const [levels, topics, movers] = await Promise.all([
+      environment ? levelsIn(components, environment) : queries.levels(visible),
+      environment
+        ? new Map([...topicsIn(components, environment, positions)].map(([id, share]) => [id, new Map([['', share]])]))
+        : queries.topics(visible),
+      queries.transitions({ levelsOf: visible }, moversShown),
+    ]);
+    const statuses = stored.map(({ status }) => status);
     response.json(
       organisationSummary(await content.roadmap(), {
         levels,
         topics,
         movers,
-        unknowns,
+        unknowns: unknownGroups(components, environment, statuses),
         // Workloads of nobody belong to no group either.
         sources: within ? stored.map(source => ({ ...source, unmapped: [] })) : stored,
+        ...(environment ? { environment } : {}),
         visible,
       }),
     );
@@ -86,27 +96,48 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
     // Counts of days past can't be split by what a caller may see.
     if (await access.visibleTo(credentials))
       throw new NotAllowedError('Trends count all components, and you may see only some of them.');
-    const belonging = query.within ? (await hierarchies.get(credentials)).belongingTo(query.within) : undefined;
-    response.json(await trendView(parts.history, query, new Date(), belonging));
+    const isPart = query.within !== undefined || query.environment !== undefined;
+    const counted = isPart ? await of.countedBy(credentials, query) : undefined;
+    response.json(await trendView(parts.history, query, new Date(), counted));
   });
 
   router.get('/organisation/heatmap', async (request, response) => {
     const credentials = await callerOf(request);
-    const { by = 'owner' } = request.query as HeatMapQuery;
+    const { by = 'owner', environment } = request.query as HeatMapQuery;
+    const column = by === 'owner' ? 'owner' : 'system';
+    const hierarchy = await of.hierarchy(credentials);
+    // Systems by themselves, or below their domains.
+    const flat = by === 'system';
+    if (environment) {
+      const components = await of.components(credentials, { environment });
+      const topics = new Map(
+        [...topicsIn(components, environment, positions)].map(([id, share]) => [id, new Map([['', share]])]),
+      );
+      const entries = heatMapEntries(components, column, environment, positions);
+      response.json(heatMapView(entries, { components: components.length, topics }, hierarchy, flat));
+      return;
+    }
     const visible = await access.visibleTo(credentials);
-    const [entries, levels, topics, hierarchy] = await Promise.all([
-      queries.heatMap(by, visible),
+    const [entries, levels, topics] = await Promise.all([
+      queries.heatMap(column, visible),
       queries.levels(visible),
       queries.topics(visible),
-      hierarchies.get(credentials),
     ]);
     const components = levels.reduce((sum, level) => sum + level.components, 0);
-    response.json(heatMapView(entries, { components, topics }, hierarchy));
+    response.json(heatMapView(entries, { components, topics }, hierarchy, flat));
   });
 
   router.get('/organisation/leverage', async (request, response) => {
     const credentials = await callerOf(request);
-    const { within } = request.query as OrganisationQuery;
-    response.json(leverageView(await queries.leverage(await visibleWithin(credentials, within)), checks));
+    const query = request.query as OrganisationQuery;
+    const [visible, components] = await Promise.all([
+      of.visible(credentials, query),
+      of.components(credentials, query),
+    ]);
+    const controls = controlLeverage(components, namespaceControls, checks, query.environment);
+    const only = query.environment ? new Set(components.map(row => row.component_ref)) : visible;
+    response.json({ ...leverageView(await queries.leverage(only), checks), controls });
   });
+
+  addSteeringRoutes(router, parts, of);
 }

@@ -12,6 +12,7 @@ import type { Request, Router } from 'express';
 import type { AuditorService, BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { CatalogComponents } from '../components/CatalogComponents';
 import type { ContentStore } from '../content/ContentStore';
+import type { Census } from '../store/Census';
 import type { HistoryStore } from '../store/HistoryStore';
 import type { ProgressStore } from '../store/ProgressStore';
 import type { Queries } from '../store/queries';
@@ -20,6 +21,8 @@ import type { Recheck } from '../store/Recheck';
 import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { Access } from './Access';
+import type { AdminParts } from './adminRoutes';
+import { addAdminRoutes } from './adminRoutes';
 import { openApi } from './openapi';
 import { addOrganisationRoutes } from './organisationRoutes';
 import { addProgressRoutes } from './progressRoutes';
@@ -33,6 +36,7 @@ import { roadmapSummary, roadmapView, topicView } from './views/roadmapViews';
 export interface RouterParts {
   access: Access;
   catalog: CatalogService;
+  census: Census;
   components: CatalogComponents;
   content: ContentStore;
   checks: readonly Check[];
@@ -43,6 +47,7 @@ export interface RouterParts {
   history: HistoryStore;
   progress: ProgressStore;
   auditor: AuditorService;
+  admin: AdminParts;
 }
 
 const mineLimit = 50;
@@ -116,6 +121,7 @@ export function createRouter(parts: RouterParts): Router {
 
   addOrganisationRoutes(router, parts);
   addProgressRoutes(router, parts);
+  addAdminRoutes(router, parts);
 
   const answerReport = async (request: Request, credentials: BackstageCredentials) => {
     const { kind, namespace, name } = request.params;

@@ -42,6 +42,17 @@ export interface CatalogComponentsOptions {
   keepEntities?: boolean;
 }
 
+/** What judging needs of an entity, and what a filter on entities may name. */
+const neededFields = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.annotations',
+  'relations',
+];
+const wholeFields = ['apiVersion', 'kind', 'metadata', 'spec', 'relations'];
+
 /** Reads components from the catalog, streamed, so that a large catalog is never held whole. */
 export class CatalogComponents {
   constructor(
@@ -54,7 +65,7 @@ export class CatalogComponents {
   async *stream(): AsyncGenerator<CatalogComponent> {
     const credentials = await this.auth.getOwnServiceCredentials();
     const filter = { kind: 'Component', ...(this.options.types ? { 'spec.type': [...this.options.types] } : {}) };
-    const fields = ['apiVersion', 'kind', 'metadata', 'spec', 'relations'];
+    const fields = this.options.keepEntities ? wholeFields : neededFields;
     for await (const page of this.catalog.streamEntities({ filter, fields }, { credentials })) {
       for (const entity of page) yield this.toComponent(entity);
     }

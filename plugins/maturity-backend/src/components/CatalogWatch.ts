@@ -16,7 +16,7 @@ const pauses = { empty: 3_000, filled: 30_000 };
 
 const byName = (a: { component: string }, b: { component: string }) => (a.component < b.component ? -1 : 1);
 
-/** Looks at the catalog again and again: it has no way to tell other plugins of a change. */
+/** Looks at the catalog again and again: of its events, none tells of an entity that came, changed or went. */
 export class CatalogWatch {
   private state: CatalogState = { components: new Map(), mapper: new ComponentMapper([]) };
   private readonly listeners = new Set<(state: CatalogState) => void>();

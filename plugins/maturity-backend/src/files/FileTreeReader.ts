@@ -43,24 +43,61 @@ export class FileTreeReader {
     return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  private async readUrl(url: string, filter: (path: string) => boolean, signal?: AbortSignal): Promise<TreeFile[]> {
-    const last = this.lastReadings.get(url);
+  /**
+   * The files at a URL, unless they still have the etag.
+   *
+   * @returns undefined if nothing changed
+   * @throws Error of the URL reader
+   */
+  async readChanged(
+    url: string,
+    filter: (path: string) => boolean,
+    etag?: string,
+    signal?: AbortSignal,
+  ): Promise<{ etag: string; files: TreeFile[] } | undefined> {
     try {
       const tree = await this.urlReader.readTree(url, {
         filter: (path, info) => filter(path) && (info?.size ?? 0) <= maxFileBytes,
-        ...(last ? { etag: last.etag } : {}),
+        ...(etag ? { etag } : {}),
         ...(signal ? { signal } : {}),
       });
       const files: TreeFile[] = [];
       for (const file of await tree.files()) {
         files.push({ path: file.path, text: (await file.content()).toString('utf8') });
       }
-      this.lastReadings.set(url, { etag: tree.etag, files });
-      return [...files];
+      return { etag: tree.etag, files };
     } catch (error) {
-      if ((error as Error).name === 'NotModifiedError' && last) return [...last.files];
+      if ((error as Error).name === 'NotModifiedError' && etag) return undefined;
       throw error;
     }
+  }
+
+  /**
+   * One file, unless it still has the etag.
+   *
+   * @returns undefined if it did not change
+   * @throws Error of the URL reader; `NotFoundError` if there is none
+   */
+  async readFile(
+    url: string,
+    etag?: string,
+    signal?: AbortSignal,
+  ): Promise<{ etag?: string; text: string } | undefined> {
+    try {
+      const file = await this.urlReader.readUrl(url, { ...(etag ? { etag } : {}), ...(signal ? { signal } : {}) });
+      const text = (await file.buffer()).toString('utf8');
+      return { text, ...(file.etag ? { etag: file.etag } : {}) };
+    } catch (error) {
+      if ((error as Error).name === 'NotModifiedError' && etag) return undefined;
+      throw error;
+    }
+  }
+
+  private async readUrl(url: string, filter: (path: string) => boolean, signal?: AbortSignal): Promise<TreeFile[]> {
+    const last = this.lastReadings.get(url);
+    const changed = await this.readChanged(url, filter, last?.etag, signal);
+    if (changed) this.lastReadings.set(url, changed);
+    return [...(changed ?? last!).files];
   }
 }
 

@@ -7,10 +7,12 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { NotModifiedError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { CatalogComponent } from '../components/CatalogComponents';
 import { CatalogComponents } from '../components/CatalogComponents';
 import { ContentStore } from '../content/ContentStore';
 import { RepositorySource } from '../source/RepositorySource';
 import { FileTreeReader } from './FileTreeReader';
+import { RequestBudget } from './RequestBudget';
 
 let folder: string;
 const write = (path: string, text: string) => {
@@ -120,9 +122,19 @@ describe('repositories of components', () => {
     annotations: Record<string, string>,
     options = { repositoriesFolder: join(folder, 'repositories') },
   ) => new CatalogComponents(catalogServiceMock(), mockServices.auth(), options).toComponent(entity(annotations));
+  const read = async (component: CatalogComponent, enabled = true) => {
+    const source = new RepositorySource({
+      trees: fakeUrlReader({}).reader,
+      memory: { load: async () => undefined, save: async () => {}, touch: async () => {} },
+      budget: new RequestBudget({ perHour: 100, hosts: new Map() }),
+      enabled,
+      rootOf: () => undefined,
+    });
+    const [tree] = source.treesOf([component]).values();
+    return source.indexOf(component, tree, tree && (await source.read(tree, [], signal)));
+  };
   const stateOf = async (annotations: Record<string, string>, enabled = true) => {
-    const source = new RepositorySource(fakeUrlReader({}).reader, enabled);
-    const index = await source.read(toComponent(annotations), signal);
+    const index = await read(toComponent(annotations), enabled);
     return index.state('repository/v1/Dockerfile');
   };
 
@@ -148,8 +160,7 @@ describe('repositories of components', () => {
   it('reads the files that checks read, and no others', async () => {
     write('repositories/cart/Dockerfile', 'FROM scratch');
     write('repositories/cart/src/main.ts', 'code');
-    const source = new RepositorySource(fakeUrlReader({}).reader, true);
-    const index = await source.read(toComponent({ 'maturity/repository': 'dir:../repositories/cart' }), signal);
+    const index = await read(toComponent({ 'maturity/repository': 'dir:../repositories/cart' }));
     expect(index.all('repository/v1/Dockerfile').map(file => file.text)).toEqual(['FROM scratch']);
     expect(index.size).toBe(1);
   });

@@ -1,6 +1,6 @@
 // Keeps one cluster of the Kubernetes plugin.
-import type { KindId } from '@maturity-roadmap/engine';
 import { ClusterCollector } from '../source/cluster/ClusterCollector';
+import { KindJournal } from '../source/cluster/KindJournal';
 import type { ReflectorTimings } from '../source/cluster/KindReflector';
 import type { ClusterGateway, GatewayCluster } from '../source/ClusterGateway';
 import type { Lease } from '../store/Leases';
@@ -12,7 +12,6 @@ import { together } from './together';
 /** What keeping clusters takes. */
 export interface ClusterKeeperParts extends KeepingParts {
   gateway: ClusterGateway;
-  kinds: ReadonlySet<KindId>;
   secretMetadata: boolean;
   timings?: ReflectorTimings;
   /** Components that have a report. */
@@ -36,17 +35,21 @@ export class ClusterKeeper implements Keeper {
     const { name, refused } = this.cluster;
     const keeping = new EnvironmentKeeping(name, 'cluster', this.parts, lease, await this.parts.known());
     if (refused) {
+      keeping.refused = true;
       keeping.error = `cluster ${name} is not read: ${refused}`;
       for (const kind of kinds) keeping.live.setState(kind, { state: 'unreachable', message: keeping.error });
       return keeping.run(signal);
     }
     const started = Date.now();
+    const journal = new KindJournal();
+    keeping.notesOf = kind => journal.read(kind);
     const collector = new ClusterCollector({
       gateway,
       cluster: name,
       kinds,
       sink: keeping.live,
       secretMetadata,
+      journal,
       onSettled: () => {
         const milliseconds = Date.now() - started;
         logger.info(`read cluster ${name}`, { objects: keeping.live.index.size, milliseconds });

@@ -1,19 +1,23 @@
 // What keeping any environment takes: judging it, storing what comes of it, and answering who asks for more.
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SourceStatus } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { ComponentSelector, Problem, ProjectionOptions, Workload } from '@maturity-roadmap/engine';
-import { namesOf, nearestComponent, whyUnclaimed } from '@maturity-roadmap/engine';
+import type { AdminKind, SourceStatus } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { KindId, Problem, ProjectionOptions } from '@maturity-roadmap/engine';
 import type { CatalogWatch } from '../components/CatalogWatch';
 import { LiveEnvironment } from '../index/LiveEnvironment';
 import { EnvironmentJudge } from '../scoring/EnvironmentJudge';
 import type { Judgement } from '../scoring/Judgement';
+import type { KindNotes } from '../source/cluster/KindJournal';
 import type { Lease } from '../store/Leases';
+import type { OperationStore } from '../store/OperationStore';
 import type { Recheck } from '../store/Recheck';
 import type { ReportStore } from '../store/ReportStore';
-import type { SourceStore, UnmappedWorkload } from '../store/SourceStore';
+import type { SourceStore } from '../store/SourceStore';
 import { storeWorkload } from '../store/storedWorkloads';
+import type { EnvironmentOperation } from './environmentOperation';
+import { kindsNow } from './environmentOperation';
 import { every } from './every';
 import { environmentStatus } from './environmentStatus';
+import { NearestComponents } from './NearestComponents';
 import type { Standards } from './Standards';
 import { together } from './together';
 
@@ -29,28 +33,27 @@ export interface KeepingParts {
   /** Told of each component whose report changed. */
   onReports(refs: readonly string[]): void;
   metrics: KeepingMetrics;
+  operations: OperationStore;
+  /** Kinds that checks read. */
+  kinds: ReadonlySet<KindId>;
+  /** Milliseconds between what is told of the work. */
+  tellEvery?: number;
 }
 
 /** Numbers that operators watch. */
 export interface KeepingMetrics {
   objects(environment: string, count: number): void;
   waiting(environment: string, count: number): void;
+  lag(environment: string, milliseconds: number): void;
   events(environment: string, count: number): void;
   turn(milliseconds: number): void;
   trouble(environment: string, what: string): void;
+  repositoriesWaiting(count: number): void;
 }
 
 /** Milliseconds between looks for what someone asks for, between states stored, and between looks at the clock. */
-const pauses = { due: 1_000, status: 1_000, time: 5 * 60_000, standard: 15_000 };
+const pauses = { due: 1_000, status: 1_000, operation: 10_000, time: 5 * 60_000, standard: 15_000 };
 const dueLimit = 200;
-const unmappedLimit = 1_000;
-
-function toUnmapped(workload: Workload, byName: ReadonlyMap<string, ComponentSelector>): UnmappedWorkload {
-  const near = nearestComponent(workload, byName);
-  const nearest = near && { component: near.component, why: whyUnclaimed(near, workload) };
-  return { ref: workload.ref, names: namesOf(workload), ...(nearest ? { nearest } : {}) };
-}
-
 /** Keeps one environment. */
 export class EnvironmentKeeping {
   readonly live: LiveEnvironment;
@@ -60,8 +63,13 @@ export class EnvironmentKeeping {
   problems: readonly Problem[] = [];
   /** Reads the environment anew where that does not happen by itself. */
   reread?: () => Promise<void>;
+  /** Set if the configuration is such that it must not be read. */
+  refused = false;
+  /** What happened last with a kind, where that is noted. */
+  notesOf: (kind: KindId) => KindNotes = () => ({});
   private lastStatus = '';
-  private named: { of?: object; names: ReadonlyMap<string, ComponentSelector> } = { names: new Map() };
+  private told?: readonly AdminKind[];
+  private readonly nearest = new NearestComponents();
 
   constructor(
     readonly name: string,
@@ -104,9 +112,11 @@ export class EnvironmentKeeping {
         stop => every(pauses.standard, stop, useNow),
         stop => every(pauses.due, stop, () => this.answerRequests()),
         stop => every(pauses.status, stop, () => this.saveStatus()),
+        stop => every(this.parts.tellEvery ?? pauses.operation, stop, () => this.tell()),
         stop => every(pauses.time, stop, async () => this.judge.timePassed()),
       );
       await this.saveStatus().catch(() => {});
+      await this.tell().catch(() => {});
     } finally {
       stopListening();
     }
@@ -133,30 +143,38 @@ export class EnvironmentKeeping {
     await this.parts.recheck.done(this.name, due);
   }
 
-  /** Components by the names under which someone might mean them; made anew only when the catalog changed. */
-  private byName(): ReadonlyMap<string, ComponentSelector> {
-    const { components } = this.parts.catalog.current;
-    if (this.named.of !== components) {
-      const pairs = [...components.values()].flatMap(({ selector }) => [
-        [selector.id, selector] as const,
-        [selector.name, selector] as const,
-      ]);
-      this.named = { of: components, names: new Map(pairs.reverse()) };
-    }
-    return this.named.names;
+  /** Tells those who run the plugin how the work goes. */
+  private async tell(): Promise<void> {
+    const { operations, kinds } = this.parts;
+    this.told ??= (await operations.stateOf<EnvironmentOperation>(this.name))?.kinds ?? [];
+    this.told = kindsNow(this.live.index, kinds, this.notesOf, this.told, new Date().toISOString());
+    const state: EnvironmentOperation = {
+      type: this.type,
+      objects: this.live.index.size,
+      waiting: this.judge.waiting,
+      lag: Math.round(this.judge.lag),
+      events: this.live.events,
+      ...(this.error ? { error: this.error } : {}),
+      ...(this.refused ? { refused: true } : {}),
+      kinds: [...this.told],
+    };
+    await operations.save({ name: this.name, lease: this.lease, state });
+  }
+
+  private measure(): void {
+    const { metrics } = this.parts;
+    metrics.objects(this.name, this.live.index.size);
+    metrics.waiting(this.name, this.judge.waiting);
+    metrics.lag(this.name, this.judge.lag);
+    metrics.events(this.name, this.live.events);
   }
 
   private async saveStatus(): Promise<void> {
-    const { metrics, sources } = this.parts;
-    metrics.objects(this.name, this.live.index.size);
-    metrics.waiting(this.name, this.judge.waiting);
-    metrics.events(this.name, this.live.events);
+    const { sources } = this.parts;
+    this.measure();
     if (!this.error) this.live.observe();
     const status = environmentStatus(this.type, this.live.index, this.problems, this.error);
-    const unmapped = this.judge
-      .unmapped()
-      .slice(0, unmappedLimit)
-      .map(one => toUnmapped(one, this.byName()));
+    const unmapped = this.nearest.of(this.judge.unmapped(), this.parts.catalog.current);
     // The instant is stored now and then, so that a standstill does not write.
     const minute = status.observedAt?.slice(0, 16);
     const text = JSON.stringify([{ ...status, observedAt: minute }, unmapped]);

@@ -1,63 +1,61 @@
-// Keeps the history: counts for each day, what is too old forgotten, clusters that are no more taken out of reports.
-import type { ReportStore } from '../store/ReportStore';
+// Keeps the history: counts for each day, what is too old forgotten, environments that are no more taken out of reports.
 import type { HistoryStore } from '../store/HistoryStore';
 import type { Lease } from '../store/Leases';
-import type { SourceStore } from '../store/SourceStore';
-import type { CatalogWatch } from '../components/CatalogWatch';
 import { every } from './every';
 import type { Keeper } from './Keeper';
+import { repositoriesOperation } from './RepositoryKeeper';
+import type { TakeOutParts } from './takeOut';
+import { goneAfter, takeOut } from './takeOut';
+import { together } from './together';
 
 /** What keeping history takes. */
-export interface HistoryParts {
+export interface HistoryParts extends TakeOutParts {
   store: HistoryStore;
-  reports: ReportStore;
-  sources: SourceStore;
-  catalog: CatalogWatch;
   /** Days that history is kept. */
   days: number;
-  onReports(refs: readonly string[]): void;
+  /** Names of all keepers that there are; undefined where that can't be told just now. */
+  keepers(): ReadonlySet<string> | undefined;
 }
 
-const countEvery = 30 * 60_000;
-/** A cluster that is out of the list for a while may be one whose list could not be read. */
-const goneAfter = 15 * 60_000;
-const batchSize = 40;
+/** Milliseconds between counts, and between looks for environments that are no more. */
+const pauses = { count: 30 * 60_000, gone: 60_000 };
 const day = 24 * 60 * 60_000;
 
 /** Keeps history. */
 export class History implements Keeper {
   readonly name = 'history';
 
-  constructor(private readonly parts: HistoryParts) {}
+  constructor(
+    private readonly parts: HistoryParts,
+    private readonly now: () => number = Date.now,
+    private readonly pause = pauses,
+  ) {}
 
   async run(lease: Lease, signal: AbortSignal): Promise<void> {
-    await every(countEvery, signal, async () => {
-      const now = new Date();
-      await this.parts.store.rollUp(now.toISOString().slice(0, 10));
-      await this.parts.store.forgetBefore(new Date(now.getTime() - this.parts.days * day));
-      await this.takeOut(new Date(now.getTime() - goneAfter), lease);
-    });
+    const started = this.now();
+    await together(
+      signal,
+      stop => every(this.pause.count, stop, () => this.count()),
+      stop => every(this.pause.gone, stop, () => this.takeOutGone(started, lease)),
+    );
   }
 
-  private async takeOut(since: Date, lease: Lease): Promise<void> {
-    const { sources, reports, catalog, onReports } = this.parts;
-    for (const environment of await sources.unseenSince(since)) {
-      const refs = await sources.componentsIn(environment);
-      for (let at = 0; at < refs.length; at += batchSize) {
-        const gone = {
-          environment,
-          observedAt: new Date().toISOString(),
-          provisional: false,
-          records: [],
-          workloads: [],
-        };
-        const inputs = refs.slice(at, at + batchSize).flatMap(ref => {
-          const component = catalog.current.components.get(ref);
-          return component ? [{ ...gone, component }] : [];
-        });
-        onReports(await reports.save(inputs, lease));
-      }
-      await sources.remove(environment);
-    }
+  private async count(): Promise<void> {
+    const now = new Date(this.now());
+    await this.parts.store.rollUp(now.toISOString().slice(0, 10));
+    await this.parts.store.forgetBefore(new Date(now.getTime() - this.parts.days * day));
+  }
+
+  /** After a standstill of all replicas everything looks old, so that nothing is taken out soon after the start. */
+  private async takeOutGone(started: number, lease: Lease): Promise<void> {
+    const keepers = this.parts.keepers();
+    if (!keepers || !this.parts.catalog.isRead || this.now() - started < goneAfter) return;
+    const old = new Date(this.now() - goneAfter).toISOString();
+    const told = await this.parts.operations.list();
+    const gone = told.filter(one => !keepers.has(one.lease) && one.at < old).map(({ name }) => name);
+    const known = new Set(told.map(({ name }) => name));
+    const untold = (await this.parts.sources.list()).map(({ status }) => status.environment);
+    for (const environment of [...gone, ...untold.filter(name => !known.has(name))])
+      if (environment !== repositoriesOperation) await takeOut(environment, this.parts, lease);
   }
 }

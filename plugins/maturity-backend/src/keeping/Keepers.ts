@@ -27,6 +27,8 @@ interface Running {
   done: Promise<void>;
 }
 
+/** Milliseconds after which it is asked again what there is. */
+const listPause = 60_000;
 /** Leases taken at one heartbeat, so that replicas that start together share them. */
 const takenAtOnce = 4;
 
@@ -38,6 +40,13 @@ export class Keepers {
 
   constructor(private readonly parts: KeepersParts) {
     this.known = parts.fallback ?? [];
+  }
+
+  /** Names of all that there are; undefined where the list could not be read of late. */
+  get names(): ReadonlySet<string> | undefined {
+    const { listEvery = listPause } = this.parts;
+    if (performance.now() - this.listedAt > 3 * listEvery) return undefined;
+    return new Set(this.known.map(({ name }) => name));
   }
 
   /** Runs until the signal fires; then ends all work and gives the leases back. */
@@ -76,7 +85,7 @@ export class Keepers {
   }
 
   private async refresh(signal: AbortSignal): Promise<void> {
-    const { list, listEvery = 60_000, logger } = this.parts;
+    const { list, listEvery = listPause, logger } = this.parts;
     if (performance.now() - this.listedAt < listEvery) return;
     try {
       const byName = new Map(this.known.map(keeper => [keeper.name, keeper]));

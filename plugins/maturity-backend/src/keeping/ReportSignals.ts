@@ -21,6 +21,7 @@ export class ReportSignals {
 
   /** Notes that reports changed. */
   changed(refs: readonly string[]): void {
+    if (refs.length === 0) return;
     for (const ref of refs) this.changedRefs.add(ref);
     this.timer ??= setTimeout(() => void this.publish(), gatherFor);
     this.timer.unref();

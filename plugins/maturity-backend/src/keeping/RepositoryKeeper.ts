@@ -1,118 +1,158 @@
-// Keeps what components' repositories say, and what must be done once for all: forgetting components that are gone.
-import type { VerdictRecord } from '@maturity-roadmap/engine';
-import { judgeComponent, repositoryEnvironment } from '@maturity-roadmap/engine';
-import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
+// Keeps what components' repositories say.
+import type { Check } from '@maturity-roadmap/engine';
+import { repositoryEnvironment } from '@maturity-roadmap/engine';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CatalogComponent } from '../components/CatalogComponents';
 import type { CatalogState } from '../components/CatalogWatch';
+import type { HostUse, RequestBudget } from '../files/RequestBudget';
 import type { RepositorySource } from '../source/RepositorySource';
+import type { RepositoryTree } from '../source/repositoryTrees';
 import type { Lease } from '../store/Leases';
-import { restoreWorkload } from '../store/storedWorkloads';
+import type { TreeStore } from '../store/TreeStore';
+import { AbsentComponents } from './AbsentComponents';
 import type { KeepingParts } from './EnvironmentKeeping';
 import { every } from './every';
 import type { Keeper } from './Keeper';
+import { RepositoryJudge } from './RepositoryJudge';
+import { RepositorySchedule } from './RepositorySchedule';
 import { together } from './together';
 
 /** What keeping repositories takes. */
 export interface RepositoryKeeperParts extends KeepingParts {
   repositories: RepositorySource;
+  budget: RequestBudget;
+  trees: TreeStore;
   everyMinutes: number;
 }
 
-/** Components read and stored at once. */
-const batchSize = 40;
-/** Milliseconds between looks for what someone asks for. */
-const duePause = 1_000;
-/** Milliseconds after which a component that the catalog does not have is forgotten. */
-const absentFor = 60_000;
+/** What is told of repositories, as it is stored. */
+export interface RepositoriesOperation {
+  trees: number;
+  /** Trees that are due. */
+  waiting: number;
+  hosts: HostUse[];
+}
 
-const newAmong = (components: CatalogState['components'], known: CatalogState['components']) =>
-  [...components.values()].filter(({ ref }) => !known.has(ref));
+/** Name under which the state of all repositories is stored. */
+export const repositoriesOperation = 'repositories';
+
+/** Trees read, and components judged, in one go. */
+const batchSize = 40;
+/** Milliseconds between looks for what is due and what someone asks for, and between states told. */
+const pauses = { due: 1_000, state: 10_000 };
 
 /** Keeps repositories. */
 export class RepositoryKeeper implements Keeper {
   readonly name = 'repositories';
-  /** Components with a report that the catalog does not have, and since when. */
-  private readonly absent = new Map<string, number>();
+  private readonly absent: AbsentComponents;
 
-  constructor(private readonly parts: RepositoryKeeperParts) {}
+  constructor(private readonly parts: RepositoryKeeperParts) {
+    this.absent = new AbsentComponents(parts.reports);
+  }
 
   async run(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { operations, budget, trees, everyMinutes } = this.parts;
+    const stored = await operations.stateOf<RepositoriesOperation>(repositoriesOperation);
+    budget.restore(stored?.hosts ?? []);
+    const schedule = new RepositorySchedule(everyMinutes * 60_000);
+    const judge = new RepositoryJudge(this.parts, lease);
+    const known = await trees.times();
     await together(
       signal,
-      stop => this.readAll(lease, stop),
-      stop => every(duePause, stop, () => this.answerRequests(lease, stop)),
+      stop => this.readDue(schedule, known, judge, stop),
+      stop => every(pauses.due, stop, () => this.answerRequests(judge, stop)),
+      stop => every(pauses.state, stop, () => this.tell(schedule, judge, lease)),
     );
+    await this.tell(schedule, judge, lease).catch(() => {});
   }
 
-  /** Reads all repositories in turn, over and over; new components at once. */
-  private async readAll(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { catalog, everyMinutes } = this.parts;
-    let known: CatalogState['components'] = new Map();
-    for (let nextRound = 0; !signal.aborted; await delay(duePause, undefined, { signal }).catch(() => {})) {
+  /** Reads what is due, each host at its own pace. */
+  private async readDue(
+    schedule: RepositorySchedule,
+    known: Awaited<ReturnType<TreeStore['times']>>,
+    judge: RepositoryJudge,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { catalog, repositories, standards } = this.parts;
+    const passes = new Map<string, Promise<void>>();
+    const failures: unknown[] = [];
+    let components: CatalogState['components'] | undefined;
+    let checks: readonly Check[] | undefined;
+    let judgedAlone = 0;
+    for (; !signal.aborted && failures.length === 0; await delay(pauses.due, undefined, { signal }).catch(() => {})) {
       if (!catalog.isRead) continue;
-      const { components } = catalog.current;
-      const isRound = performance.now() >= nextRound;
-      if (isRound) nextRound = performance.now() + everyMinutes * 60_000;
-      await this.judge(isRound ? [...components.values()] : newAmong(components, known), lease, signal);
-      if (isRound || components !== known || this.absent.size > 0) await this.forgetAbsent(components);
-      known = components;
+      const { current } = catalog;
+      if (components !== current.components) {
+        const isFirst = !components;
+        ({ components } = current);
+        judge.use(repositories.treesOf(components.values()));
+        schedule.use(judge.trees, known);
+        if (isFirst) await this.parts.trees.retain(new Set(judge.trees.keys()));
+        judgedAlone = 0;
+      }
+      const checksNow = await standards.checksNow();
+      if (checks !== checksNow) {
+        // Other checks say something else of the same files: what is known is judged without asking for it anew.
+        checks = checksNow;
+        judgedAlone = 0;
+        await this.inBatches([...judge.trees.values()], signal, some => judge.readAndJudge(some, signal, 'memory'));
+      }
+      if (performance.now() >= judgedAlone) {
+        judgedAlone = performance.now() + this.parts.everyMinutes * 60_000;
+        await judge.judge(judge.withoutTree(components), signal);
+      }
+      for (const [host, due] of schedule.due()) {
+        if (passes.has(host)) continue;
+        const pass = this.pass(due, schedule, judge, signal)
+          .catch(error => failures.push(error))
+          .then(() => void passes.delete(host));
+        passes.set(host, pass);
+      }
+      await this.absent.forget(components);
     }
+    await Promise.all(passes.values());
+    if (failures.length > 0 && !signal.aborted) throw failures[0];
   }
 
-  /** A component that is out of the catalog for a while is gone; for a moment, the catalog may just be starting. */
-  private async forgetAbsent(components: CatalogState['components']): Promise<void> {
-    if (components.size === 0) return;
-    const stored = await this.parts.reports.refs();
-    const now = performance.now();
-    for (const ref of stored) if (!components.has(ref) && !this.absent.has(ref)) this.absent.set(ref, now);
-    for (const ref of [...this.absent.keys()]) if (components.has(ref)) this.absent.delete(ref);
-    const gone = [...this.absent].filter(([, since]) => now - since >= absentFor).map(([ref]) => ref);
-    if (gone.length === 0) return;
-    for (const ref of gone) stored.delete(ref);
-    await this.parts.reports.retain(stored);
-    for (const ref of gone) this.absent.delete(ref);
+  /** One host's trees, as far as it may be asked. */
+  private async pass(
+    due: readonly RepositoryTree[],
+    schedule: RepositorySchedule,
+    judge: RepositoryJudge,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.inBatches(due, signal, async some => {
+      const batch = some.filter(tree => this.parts.repositories.mayRead(tree));
+      if (batch.length === 0) return;
+      for (const tree of await judge.readAndJudge(batch, signal)) schedule.done(tree);
+    });
   }
 
-  private async answerRequests(lease: Lease, signal: AbortSignal): Promise<void> {
+  private async inBatches(
+    trees: readonly RepositoryTree[],
+    signal: AbortSignal,
+    work: (some: readonly RepositoryTree[]) => Promise<unknown>,
+  ): Promise<void> {
+    for (let at = 0; at < trees.length && !signal.aborted; at += batchSize) await work(trees.slice(at, at + batchSize));
+  }
+
+  private async answerRequests(judge: RepositoryJudge, signal: AbortSignal): Promise<void> {
     const { recheck, catalog } = this.parts;
     const due = await recheck.due(repositoryEnvironment, batchSize);
-    if (due.length === 0) return;
-    const components = due.flatMap(({ ref }) => catalog.current.components.get(ref) ?? []);
-    await this.judge(components, lease, signal);
+    if (due.length === 0 || !catalog.isRead) return;
+    const components = due.flatMap(({ ref }): CatalogComponent[] => {
+      const component = catalog.current.components.get(ref);
+      return component ? [component] : [];
+    });
+    await judge.answer(components, signal);
     await recheck.done(repositoryEnvironment, due);
   }
 
-  private async judge(components: readonly CatalogComponent[], lease: Lease, signal: AbortSignal): Promise<void> {
-    for (let at = 0; at < components.length && !signal.aborted; at += batchSize)
-      await this.judgeSome(components.slice(at, at + batchSize), lease, signal);
-  }
-
-  private async judgeSome(components: readonly CatalogComponent[], lease: Lease, signal: AbortSignal): Promise<void> {
-    const { recheck, repositories, reports, standards, onReports } = this.parts;
-    const checks = (await standards.checksNow()).filter(({ subject }) => subject === 'repository');
-    const [workloads, indexes] = await Promise.all([
-      recheck.workloadsOf(components.map(({ ref }) => ref)),
-      Promise.all(components.map(component => repositories.read(component, signal))),
-    ]);
-    if (signal.aborted) return;
-    const inputs = [];
-    for (const [at, component] of components.entries()) {
-      const { ref, dockerfile, entity } = component;
-      const repository = indexes[at];
-      const subject = {
-        ref,
-        workloads: workloads.get(ref)!.flatMap(stored => restoreWorkload(stored) ?? []),
-        repository,
-        ...(entity ? { entity } : {}),
-        ...(dockerfile ? { dockerfile } : {}),
-      };
-      const { observedAt } = repository;
-      const records: VerdictRecord[] = judgeComponent(subject, { observedAt, clusters: new Map() }, checks);
-      const environment = repositoryEnvironment;
-      inputs.push({ component, environment, observedAt, provisional: false, records, workloads: [] });
-      await giveWay();
-    }
-    const changed = await reports.save(inputs, lease);
-    if (changed.length > 0) onReports(changed);
+  private async tell(schedule: RepositorySchedule, judge: RepositoryJudge, lease: Lease): Promise<void> {
+    const { operations, budget, metrics } = this.parts;
+    const waiting = [...schedule.due().values()].reduce((sum, { length }) => sum + length, 0);
+    metrics.repositoriesWaiting(waiting);
+    const state: RepositoriesOperation = { trees: judge.trees.size, waiting, hosts: budget.states() };
+    await operations.save({ name: repositoriesOperation, lease, state });
   }
 }

@@ -1,6 +1,5 @@
 // Keeps the environments of a source that is read as a whole: manifests, and sources that modules add.
 import type { Source, SourceReading } from '@maturity-roadmap/backstage-plugin-maturity-node';
-import type { KindId } from '@maturity-roadmap/engine';
 import { errorMessage } from '@maturity-roadmap/engine';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IndexedEnvironment } from '../index/indexReading';
@@ -9,16 +8,19 @@ import type { Lease } from '../store/Leases';
 import { EnvironmentKeeping } from './EnvironmentKeeping';
 import type { KeepingParts } from './EnvironmentKeeping';
 import type { Keeper } from './Keeper';
+import { goneAfter, takeOut } from './takeOut';
 import { together } from './together';
 
 /** What keeping sources takes. */
 export interface SourceKeeperParts extends KeepingParts {
-  kinds: ReadonlySet<KindId>;
   everyMinutes: number;
 }
 
 interface Kept {
   keeping: EnvironmentKeeping;
+  stop: AbortController;
+  /** Since when readings do not have it, in milliseconds since 1970. */
+  absentSince?: number;
   indexed: IndexedEnvironment;
   running: Promise<void>;
 }
@@ -37,6 +39,7 @@ export class SourceKeeper implements Keeper {
   constructor(
     private readonly source: Source,
     private readonly parts: SourceKeeperParts,
+    private readonly now: () => number = Date.now,
   ) {
     this.name = `source:${source.name}`;
   }
@@ -95,6 +98,7 @@ export class SourceKeeper implements Keeper {
       await keeping.settled();
     }
     this.goneStale(readings, kept);
+    await this.takeOutGone(readings, kept, lease);
   }
 
   private keep(
@@ -105,8 +109,9 @@ export class SourceKeeper implements Keeper {
     fail: (error: unknown) => void,
   ): Kept {
     const keeping = new EnvironmentKeeping(environment, type, this.parts, lease, new Set());
-    const one: Kept = { keeping, indexed: undefined as never, running: Promise.resolve() };
-    one.running = keeping.run(signal).catch(fail);
+    const stop = new AbortController();
+    const one: Kept = { keeping, stop, indexed: undefined as never, running: Promise.resolve() };
+    one.running = keeping.run(AbortSignal.any([signal, stop.signal])).catch(fail);
     kept.set(environment, one);
     return one;
   }
@@ -115,6 +120,8 @@ export class SourceKeeper implements Keeper {
   private goneStale(readings: readonly SourceReading[], kept: Map<string, Kept>): void {
     const present = new Set(readings.map(({ environment }) => environment));
     for (const [environment, one] of kept) {
+      if (present.has(environment)) delete one.absentSince;
+      else one.absentSince ??= this.now();
       if (present.has(environment) || one.keeping.error) continue;
       const error = `${this.source.name} no longer has ${environment}`;
       one.indexed = indexReading(
@@ -124,5 +131,21 @@ export class SourceKeeper implements Keeper {
       one.keeping.error = error;
       one.keeping.live.adopt(one.indexed.index);
     }
+  }
+
+  /** What readings have not had for long is no more: neither what was kept here, nor what is stored from earlier. */
+  private async takeOutGone(readings: readonly SourceReading[], kept: Map<string, Kept>, lease: Lease): Promise<void> {
+    const present = new Set(readings.map(({ environment }) => environment));
+    const before = this.now() - goneAfter;
+    for (const [environment, one] of kept) {
+      if (one.absentSince === undefined || one.absentSince > before) continue;
+      one.stop.abort();
+      await one.running;
+      kept.delete(environment);
+      await takeOut(environment, this.parts, lease);
+    }
+    for (const { name, lease: of, at } of await this.parts.operations.list())
+      if (of === this.name && !present.has(name) && !kept.has(name) && Date.parse(at) < before)
+        await takeOut(name, this.parts, lease);
   }
 }

@@ -1,7 +1,8 @@
 // The state of an environment as people see it.
 import type { SourceStatus } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { KindId, ObjectIndex, Problem } from '@maturity-roadmap/engine';
-import { groupBy, kindDefinition, kindDefinitions } from '@maturity-roadmap/engine';
+import type { ObjectIndex, Problem } from '@maturity-roadmap/engine';
+import { kindDefinitions } from '@maturity-roadmap/engine';
+import { missingRules } from './missingRules';
 
 const problemLimit = 100;
 const worthSaying = new Set(['forbidden', 'unreachable', 'stale']);
@@ -25,17 +26,7 @@ export function environmentStatus(
     objects: index.size,
     ...(error ? { error } : {}),
     kinds,
-    ...(forbidden.length > 0 ? { missingRule: ruleFor(forbidden) } : {}),
+    ...(forbidden.length > 0 ? { missingRule: missingRules(forbidden) } : {}),
     problems: problems.slice(0, problemLimit),
   };
-}
-
-/** The rules that are missing, for the ClusterRole of whoever the Kubernetes plugin signs in as. */
-function ruleFor(kinds: readonly KindId[]): string {
-  const byGroup = groupBy(kinds.map(kindDefinition), ({ group }) => group);
-  const rules = [...byGroup].map(([group, definitions]) => {
-    const resources = definitions.map(({ plural }) => plural).sort();
-    return `- apiGroups: ['${group}']\n  resources: [${resources.join(', ')}]\n  verbs: [get, list, watch]`;
-  });
-  return `${rules.join('\n')}\n`;
 }

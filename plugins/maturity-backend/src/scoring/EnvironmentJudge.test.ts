@@ -125,3 +125,19 @@ it('answers who asked for a component to be judged anew', async () => {
   await judge.recheck([refOf('service-5'), 'component:default/unknown']);
   expect(judged()).toEqual(['service-5']);
 });
+
+it('leaves the process its turn while the catalog has not been read, and judges what waited once it has', async () => {
+  const early: string[] = [];
+  const save = async (judgements: readonly Judgement[]) => void early.push(...judgements.map(one => one.component.ref));
+  const waiting = new EnvironmentJudge({ environment: live, save, isKnown: () => false });
+  const stopped = new AbortController();
+  const done = waiting.run(stopped.signal);
+  waiting.settled();
+  await delay(20);
+  expect([waiting.waiting > 0, early]).toEqual([true, []]);
+  waiting.use(standard);
+  while (early.length < components.length) await delay(20);
+  stopped.abort();
+  await done;
+  expect([...early].sort()).toEqual(components.map(refOf).sort());
+});

@@ -1,5 +1,5 @@
 // Keeps the verdicts of one environment current: judges the components that a change can touch, in short turns.
-import { setImmediate as giveWay } from 'node:timers/promises';
+import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
 import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
 import { judgeComponent, timeKey } from '@maturity-roadmap/engine';
 import type { EnvironmentChange, EnvironmentListener, LiveEnvironment } from '../index/LiveEnvironment';
@@ -22,6 +22,8 @@ export interface JudgeParts {
 
 /** Milliseconds after which other work gets its turn. */
 const turn = 8;
+/** Milliseconds between looks for the catalog and the checks, before they are known. */
+const standardPause = 50;
 /** Components that are judged before everything has been read, to have something to look at. */
 const earlyLooks = 200;
 /** Judgements stored at once. */
@@ -46,6 +48,11 @@ export class EnvironmentJudge implements EnvironmentListener {
   /** How much waits to be judged. */
   get waiting(): number {
     return this.queue.waiting;
+  }
+
+  /** Milliseconds that the longest waiting has waited. */
+  get lag(): number {
+    return this.queue.lag;
   }
 
   /** Everything has been read once: from now on verdicts are final. */
@@ -110,6 +117,8 @@ export class EnvironmentJudge implements EnvironmentListener {
     while (!signal.aborted) {
       await this.queue.next(signal);
       if (this.standard) await this.judgeSome(this.standard, signal);
+      // What waits is judged once the catalog has been read, which needs its turn too.
+      else await delay(standardPause, undefined, { signal }).catch(() => {});
     }
   }
 

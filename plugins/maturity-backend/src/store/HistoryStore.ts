@@ -1,6 +1,8 @@
 // Counts at the end of each day, and forgets what is older than anybody asked to keep.
 import type { Knex } from 'knex';
 import type { RollupRow, TopicRow } from './rows';
+import type { TopicCount } from './topicTrends';
+import { topicTrends } from './topicTrends';
 import { whereVisible } from './visibility';
 
 /** A count at the end of a day. */
@@ -77,6 +79,11 @@ export class HistoryStore {
       components: Number(components),
       score: score === null ? null : Number(score),
     }));
+  }
+
+  /** Counts of all topics on some of the days since one. */
+  topicTrends(scope: Scope, keys: readonly string[], since: string): Promise<TopicCount[]> {
+    return topicTrends(this.knex, scope, keys, since);
   }
 
   /** Removes transitions before an instant, and counts before its day. */

@@ -68,6 +68,14 @@ export class Leases {
     return new Set(kept.filter(({ name, term }) => terms.get(name) === Number(term)).map(({ name }) => name));
   }
 
+  /** Who holds which lease now. */
+  async holders(): Promise<Map<string, string>> {
+    const rows = await this.knex<LeaseRow>('maturity_leases')
+      .where('until', '>=', now(this.knex))
+      .select('name', 'holder');
+    return new Map(rows.map(({ name, holder }) => [name, holder]));
+  }
+
   /** Gives leases back, so that another replica need not wait for them to end. */
   async release(leases: readonly Lease[]): Promise<void> {
     for (const { name, term } of leases)

@@ -93,7 +93,8 @@ export class Queries {
     }));
   }
 
-  private async recordsOf(refs: readonly string[]): Promise<Map<string, VerdictRecord[]>> {
+  /** The verdicts of some components, by component. */
+  async recordsOf(refs: readonly string[]): Promise<Map<string, VerdictRecord[]>> {
     const parts = await this.knex<PartRow>('maturity_parts')
       .whereIn('component_ref', refs)
       .orderBy('environment')

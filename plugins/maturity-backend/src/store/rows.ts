@@ -97,3 +97,21 @@ export interface ProgressRow {
   state: 'learning' | 'done' | 'skipped';
   changed_at: string;
 }
+
+export interface TreeRow {
+  id: string;
+  key: string;
+  etag: string | null;
+  read_at: string | null;
+  retry_at: string | null;
+  record: string;
+}
+
+export interface OperationRow {
+  name: string;
+  lease: string;
+  holder: string;
+  since: string;
+  at: string;
+  state: string;
+}

@@ -8,14 +8,17 @@ import { CatalogComponents } from '../components/CatalogComponents';
 import { CatalogWatch } from '../components/CatalogWatch';
 import type { ContentStore } from '../content/ContentStore';
 import { FileTreeReader } from '../files/FileTreeReader';
+import { RequestBudget } from '../files/RequestBudget';
 import { Standards } from '../keeping/Standards';
 import { Pipeline } from '../pipeline';
 import { RepositorySource } from '../source/RepositorySource';
 import { HistoryStore } from '../store/HistoryStore';
 import { Leases } from '../store/Leases';
+import { OperationStore } from '../store/OperationStore';
 import { Recheck } from '../store/Recheck';
 import { ReportStore } from '../store/ReportStore';
 import { SourceStore } from '../store/SourceStore';
+import { TreeStore } from '../store/TreeStore';
 import { directGateway } from './directGateway';
 import { entityOf } from './entityOf';
 
@@ -38,6 +41,8 @@ export interface ReplicaOptions {
   onReports?(refs: readonly string[]): void;
   /** Milliseconds that judging held the event loop. */
   onTurn?(milliseconds: number): void;
+  /** Milliseconds between what keepers tell of their work. */
+  tellEvery?: number;
 }
 
 /** Short, so that tests need not wait. */
@@ -48,7 +53,8 @@ const quiet = () => {};
 const logger = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => logger } as LoggerService;
 
 /** Starts a replica. */
-export function startReplica({ name, knex, urls, components, onReports, onTurn }: ReplicaOptions): Replica {
+export function startReplica(options: ReplicaOptions): Replica {
+  const { name, knex, urls, components, onReports, onTurn, tellEvery } = options;
   const catalog = {
     async *streamEntities() {
       yield components().map(entityOf);
@@ -58,6 +64,8 @@ export function startReplica({ name, knex, urls, components, onReports, onTurn }
   const standards = new Standards(allChecks, { roadmap } as unknown as ContentStore);
   const reports = new ReportStore(knex, standards.composer);
   const nothing = () => {};
+  const budget = new RequestBudget({ perHour: 1_000, hosts: new Map() });
+  const trees = new TreeStore(knex);
   const pipeline = new Pipeline({
     leases: new Leases(knex, name, leaseDuration),
     gateway: directGateway(urls),
@@ -68,7 +76,16 @@ export function startReplica({ name, knex, urls, components, onReports, onTurn }
       empty: 200,
       filled: 500,
     }),
-    repositories: new RepositorySource(new FileTreeReader({} as UrlReaderService), false),
+    repositories: new RepositorySource({
+      trees: new FileTreeReader({} as UrlReaderService),
+      memory: trees,
+      budget,
+      enabled: false,
+      rootOf: () => undefined,
+    }),
+    budget,
+    trees,
+    operations: new OperationStore(knex),
     history: new HistoryStore(knex),
     historyDays: 400,
     everyMinutes: 60,
@@ -80,8 +97,17 @@ export function startReplica({ name, knex, urls, components, onReports, onTurn }
     recheck: new Recheck(knex),
     sources: new SourceStore(knex),
     logger,
-    metrics: { objects: nothing, waiting: nothing, events: nothing, turn: onTurn ?? nothing, trouble: nothing },
+    metrics: {
+      objects: nothing,
+      waiting: nothing,
+      lag: nothing,
+      events: nothing,
+      turn: onTurn ?? nothing,
+      trouble: nothing,
+      repositoriesWaiting: nothing,
+    },
     onReports: onReports ?? nothing,
+    ...(tellEvery ? { tellEvery } : {}),
     heartbeat: 300,
     timings,
   });

@@ -10,8 +10,10 @@ export interface TrendQuery {
   scope?: TrendScope;
   /** Entity ref of the owner or system, or name of the environment; not for `all`. */
   key?: string;
-  /** Entity ref of a group, system or domain: all below it counts too. Instead of `scope` and `key`. */
-  within?: string;
+  /** Entity refs of groups, systems or domains: all below counts too. Instead of `scope` and `key`. */
+  within?: string | readonly string[];
+  /** As things stood in this environment. Instead of `scope` and `key`. */
+  environment?: string;
   /** A topic; without it the trend is of levels. Environments have topics only. */
   topic?: string;
   /** Days back from today, 1 to 730, default 90. */
@@ -37,7 +39,9 @@ export interface TrendPoint {
 /** Query of `GET /organisation/heatmap`. @public */
 export interface HeatMapQuery {
   /** Default `owner`. */
-  by?: 'owner' | 'system';
+  by?: 'owner' | 'system' | 'domain';
+  /** Only what was judged in this environment, by how it stands there. */
+  environment?: string;
 }
 
 /** Shares of topics that some components have. @public */

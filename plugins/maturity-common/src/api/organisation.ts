@@ -3,6 +3,7 @@ import type { ObjectRef, UnknownCode, Verdict } from '@maturity-roadmap/engine';
 import type { ComponentName, Share } from './common';
 import type { SourceStatus, Transition } from './report';
 import type { LevelCount } from './roadmap';
+import type { ControlLeverage, PartQuery, UnknownGroup } from './steering';
 
 /** `GET /organisation/summary`. Counts only what the caller may see. @public */
 export interface OrganisationSummary {
@@ -19,7 +20,7 @@ export interface OrganisationSummary {
   /** Latest changes of level, newest first; at most ten. */
   movers: Transition[];
   /** Why checks could not be judged, most components first. */
-  unknowns: UnknownReason[];
+  unknowns: UnknownGroup[];
   /** Workloads that belong to no component; at most a hundred. */
   unmapped: UnmappedView[];
   sources: SourceStatus[];
@@ -29,20 +30,14 @@ export interface OrganisationSummary {
 export interface UnmappedView extends ObjectRef {
   /** The component that most likely means it, and why it does not claim it. */
   nearest?: { component: string; why: string };
+  /** What to add, as YAML, and where: to the entity of the nearest component, or to the workload. */
+  suggestion: { to: 'entity' | 'workload'; yaml: string };
 }
 
 /** @public */
 export interface TopicAdoption extends Share {
   id: string;
   title: string;
-}
-
-/** @public */
-export interface UnknownReason {
-  code: UnknownCode;
-  environment: string;
-  reason: string;
-  components: number;
 }
 
 /** Query of `GET /components`. @public */
@@ -52,8 +47,12 @@ export interface ComponentsQuery {
   owner?: string;
   system?: string;
   level?: string;
-  /** Entity ref of a group, system or domain: only what belongs to it or to what is below it. */
-  within?: string;
+  /** Entity refs of groups, systems or domains: only what belongs to all of them, or to what is below them. */
+  within?: string | readonly string[];
+  /** Only what was judged in this environment; level, score and coverage are those there. */
+  environment?: string;
+  /** Only components of which some check is unknown for this reason. */
+  unknown?: UnknownCode;
   /** Only components with this verdict in `topic`. */
   topic?: string;
   verdict?: 'met' | 'missed' | 'unknown' | 'notApplicable';
@@ -91,15 +90,14 @@ export interface ComponentRow extends ComponentName {
 }
 
 /** Query of `GET /organisation/summary`. @public */
-export interface OrganisationQuery {
-  /** Entity ref of a group, system or domain: only what belongs to it or to what is below it. */
-  within?: string;
-}
+export type OrganisationQuery = PartQuery;
 
 /** `GET /organisation/leverage`: which checks hold back most components. @public */
 export interface Leverage {
   /** Most lifted first, then most held back; at most twenty. */
   items: LeverageItem[];
+  /** What the platform can give to whole namespaces: most that would rise first, then most components. */
+  controls: ControlLeverage[];
 }
 
 /** @public */

@@ -2,6 +2,7 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
+  AdminState,
   CheckList,
   ComponentPage,
   ComponentsQuery,
@@ -40,6 +41,8 @@ export interface MaturityApi {
   getComponents(query: ComponentsQuery, signal?: AbortSignal): Promise<ComponentPage>;
   /** All components that match, as CSV; pages are ignored. */
   exportComponents(query: ComponentsQuery): Promise<Blob>;
+  /** How the plugin's own work goes; for those who run it. */
+  getAdminState(signal?: AbortSignal): Promise<AdminState>;
   /** The signed-in user's own progress. */
   getProgress(roadmapId: string, signal?: AbortSignal): Promise<Progress>;
   setProgress(roadmapId: string, topicId: string, state: ProgressChange['state']): Promise<Progress>;

@@ -47,6 +47,8 @@ export class MaturityClient implements MaturityApi {
     return (await this.fetch(`/components/export${search(filters)}`, {})).blob();
   };
 
+  getAdminState: MaturityApi['getAdminState'] = signal => this.request('/admin/state', { signal });
+
   getProgress: MaturityApi['getProgress'] = (roadmapId, signal) =>
     this.request(pathOf('progress', roadmapId), { signal });
 

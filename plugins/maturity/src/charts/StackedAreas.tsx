@@ -2,7 +2,8 @@
 import type { TrendPoint } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { area, stack } from 'd3-shape';
-import { dayOf } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 interface StackedAreasProps {
   /** Accessible name. */
@@ -33,6 +34,8 @@ const useStyles = makeStyles(theme => ({
 /** Areas are named at their right end, never by a legend of colours. */
 export function StackedAreas({ label, points, series }: StackedAreasProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { paper } = useTheme().palette.background;
   const first = Date.parse(points[0].day);
   const span = Date.parse(points[points.length - 1].day) - first;
@@ -61,7 +64,7 @@ export function StackedAreas({ label, points, series }: StackedAreasProps) {
       <svg viewBox={`0 0 ${width} ${height}`} className={classes.chart} role="img" aria-label={label}>
         {[0, most].map(value => (
           <text key={value} x={left - 8} y={y(value) + 4} textAnchor="end" className={classes.text}>
-            {value}
+            {format.number(value)}
           </text>
         ))}
         {layers.map((layer, at) => (
@@ -69,21 +72,21 @@ export function StackedAreas({ label, points, series }: StackedAreasProps) {
         ))}
         {names.map(name => (
           <text key={name.key} x={width - right + 8} y={name.y} className={classes.name}>
-            <tspan fontWeight="700">{name.title}</tspan> {name.count}
+            <tspan fontWeight="700">{name.title}</tspan> {format.number(name.count)}
           </text>
         ))}
         <text x={left} y={height - 4} className={classes.text}>
-          {dayOf(points[0].day)}
+          {format.day(points[0].day)}
         </text>
         <text x={width - right} y={height - 4} textAnchor="end" className={classes.text}>
-          {dayOf(last.day)}
+          {format.day(last.day)}
         </text>
       </svg>
       <table className={classes.table}>
         <caption>{label}</caption>
         <thead>
           <tr>
-            <th scope="col">Day</th>
+            <th scope="col">{t('marks.day')}</th>
             {series.map(({ key, title }) => (
               <th key={key} scope="col">
                 {title}
@@ -94,9 +97,9 @@ export function StackedAreas({ label, points, series }: StackedAreasProps) {
         <tbody>
           {points.map(point => (
             <tr key={point.day}>
-              <th scope="row">{dayOf(point.day)}</th>
+              <th scope="row">{format.day(point.day)}</th>
               {series.map(({ key }) => (
-                <td key={key}>{point.components[key] ?? 0}</td>
+                <td key={key}>{format.number(point.components[key] ?? 0)}</td>
               ))}
             </tr>
           ))}

@@ -12,7 +12,9 @@ import { checksRouteRef } from '../routes';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
-import { partOf, percent } from '../theme/format';
+import { partOf } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   root: {
@@ -29,41 +31,48 @@ const useStyles = makeStyles({
 /** The route names the check. */
 export function CheckPage() {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const api = useApi(maturityApiRef);
   const checksRoute = useRouteRef(checksRouteRef);
   const { checkId = '' } = useParams();
   const { value, error, reload } = useLoad(`check/${checkId}`, async signal => {
     const { items } = await api.getChecks(signal);
     const check = items.find(({ id }) => id === checkId);
-    if (!check) throw new Error(`There is no check "${checkId}". It may have been switched off or renamed.`);
+    if (!check) throw new Error(t('checks.unknown', { id: checkId }));
     return check;
   });
-  if (error && !value) return <LoadError what="The check" error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={8} label="Loading the check" />;
+  if (error && !value) return <LoadError what={t('checks.theCheck')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={8} label={t('checks.loadingOne')} />;
   const { met, applicable, unknown } = value;
+  const facts = [
+    t('checks.ofTopic', { topic: value.topic }),
+    value.advice ? t('checks.advice') : t('checks.ofSeverity', { severity: t(`marks.severity.${value.severity}`) }),
+    t('checks.since', { version: value.since }),
+  ];
   return (
     <PageRoot>
       <Paper component="article" className={classes.root} aria-label={value.title}>
-        <Link to={checksRoute()}>All checks</Link>
+        <Link to={checksRoute()}>{t('checks.all')}</Link>
         <h1 className={classes.title}>{value.title}</h1>
         <Typography variant="body2" color="textSecondary" component="div">
-          <code>{value.id}</code> · topic {value.topic} ·{' '}
-          {value.advice ? 'advice, never blocks' : `severity ${value.severity}`} · since {value.since}
+          <code>{value.id}</code> · {facts.join(' · ')}
         </Typography>
         <div className={classes.rate}>
           <ShareBar part={partOf(value)} width={120} />
-          <strong>{percent(partOf(value))}</strong>
-          {met} of {applicable} services pass{unknown > 0 ? `, ${unknown} can not be judged` : ''}
+          <strong>{format.percent(partOf(value))}</strong>
+          {t('checks.pass', { met, count: applicable })}
+          {unknown > 0 && `, ${t('marks.cannotBeJudged', { unknown })}`}
         </div>
-        <h2>Why</h2>
+        <h2>{t('checks.why')}</h2>
         <MarkdownContent content={value.why} />
-        <h2>Applies when</h2>
+        <h2>{t('checks.appliesWhen')}</h2>
         <MarkdownContent content={value.appliesWhen} />
-        <h2>How to mend it</h2>
+        <h2>{t('checks.remediation')}</h2>
         <MarkdownContent content={value.remediation} />
-        <h2>Reads</h2>
-        <p>{value.reads.length > 0 ? value.reads.join(', ') : 'The workload itself.'}</p>
-        <h2>References</h2>
+        <h2>{t('checks.reads')}</h2>
+        <p>{value.reads.length > 0 ? format.list(value.reads) : t('checks.readsWorkload')}</p>
+        <h2>{t('checks.references')}</h2>
         <ul>
           {value.references.map(url => (
             <li key={url}>

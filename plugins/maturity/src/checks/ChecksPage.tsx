@@ -23,7 +23,9 @@ import { RowHead } from '../states/RowHead';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { SearchField } from '../states/SearchField';
 import { Section } from '../states/Section';
-import { partOf, percent } from '../theme/format';
+import { partOf } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 type Item = CheckList['items'][number];
 
@@ -34,7 +36,7 @@ const useStyles = makeStyles({
   empty: { padding: 16 },
 });
 
-const weights = ['critical', 'high', 'medium', 'low', 'advice'];
+const weights = ['critical', 'high', 'medium', 'low', 'advice'] as const;
 const weightOf = (check: Item) => (check.advice ? 'advice' : check.severity);
 
 function matches(check: Item, text: string, weight: string): boolean {
@@ -45,45 +47,47 @@ function matches(check: Item, text: string, weight: string): boolean {
 /** Search and filter stand in the URL. */
 export function ChecksPage() {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const api = useApi(maturityApiRef);
   const checkRoute = useRouteRef(checkRouteRef);
   const { value, error, reload } = useLoad('checks', signal => api.getChecks(signal));
   const [, setParameters] = useSearchParams();
   const [text, setText] = useSearchParam('q');
   const [weight, setWeight] = useSearchParam('severity', 'all');
-  if (error && !value) return <LoadError what="The checks" error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={12} label="Loading the checks" />;
+  if (error && !value) return <LoadError what={t('checks.theChecks')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={12} label={t('checks.loading')} />;
   const shown = value.items.filter(check => matches(check, text, weight));
   const options = [
-    { value: 'all', label: 'All', count: value.items.length },
+    { value: 'all', label: t('states.all'), count: value.items.length },
     ...weights.map(one => ({
       value: one,
-      label: one,
+      label: t(`marks.severity.${one}`),
       count: value.items.filter(item => weightOf(item) === one).length,
     })),
   ];
   return (
     <PageRoot>
       <Section
-        title="Checks"
-        subtitle={`${shown.length} of ${value.items.length}; critical and high block a level`}
+        title={t('checks.title')}
+        subtitle={t('checks.subtitle', { shown: shown.length, all: value.items.length })}
         actions={
           <div className={classes.actions}>
-            <FilterButtons label="Severity" options={options} value={weight} onChange={setWeight} />
-            <SearchField label="Find a check" value={text} onChange={setText} />
+            <FilterButtons label={t('checks.severity')} options={options} value={weight} onChange={setWeight} />
+            <SearchField label={t('checks.find')} value={text} onChange={setText} />
           </div>
         }
       >
         <div className={classes.scroll}>
-          <Table size="small" aria-label="Checks">
+          <Table size="small" aria-label={t('checks.title')}>
             <TableHead>
               <TableRow>
-                <TableCell>What is asserted</TableCell>
-                <TableCell>Id</TableCell>
-                <TableCell>Topic</TableCell>
-                <TableCell>Severity</TableCell>
-                <TableCell>Pass rate</TableCell>
-                <TableCell align="right">Services</TableCell>
+                <TableCell>{t('checks.asserted')}</TableCell>
+                <TableCell>{t('checks.id')}</TableCell>
+                <TableCell>{t('checks.topic')}</TableCell>
+                <TableCell>{t('checks.severity')}</TableCell>
+                <TableCell>{t('checks.passRate')}</TableCell>
+                <TableCell align="right">{t('checks.services')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -96,12 +100,12 @@ export function ChecksPage() {
                     <code>{check.id}</code>
                   </TableCell>
                   <TableCell>{check.topic}</TableCell>
-                  <TableCell>{weightOf(check)}</TableCell>
+                  <TableCell>{t(`marks.severity.${weightOf(check)}`)}</TableCell>
                   <TableCell className={classes.number}>
-                    <ShareBar part={partOf(check)} width={48} /> {percent(partOf(check))}
+                    <ShareBar part={partOf(check)} width={48} /> {format.percent(partOf(check))}
                   </TableCell>
                   <TableCell align="right" className={classes.number}>
-                    {check.met} / {check.applicable}
+                    {format.share(check)}
                   </TableCell>
                 </TableRow>
               ))}
@@ -110,13 +114,13 @@ export function ChecksPage() {
         </div>
         {shown.length === 0 && (
           <Typography className={classes.empty} variant="body2">
-            No check is like that.{' '}
+            {t('checks.none')}{' '}
             <Button
               size="small"
               // Both at once: of two changes of the URL in one go, the router would keep the last.
               onClick={() => setParameters({}, { replace: true })}
             >
-              Show all
+              {t('states.showAll')}
             </Button>
           </Typography>
         )}

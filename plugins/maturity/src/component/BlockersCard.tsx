@@ -7,7 +7,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
 import { Section } from '../states/Section';
-import { count } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import { Ladder } from './Ladder';
 
 interface BlockersCardProps {
@@ -37,22 +38,21 @@ const useStyles = makeStyles(theme => ({
 /** A component at the top, or one that nothing blocks, is told so. */
 export function BlockersCard({ view, onOpen }: BlockersCardProps) {
   const classes = useStyles();
+  const t = useTexts();
   const { report, roadmap } = view;
   const next = roadmap.levels.find(({ id }) => id === report.nextLevel);
-  const title = next ? `Next: ${next.title}` : 'Highest level reached';
-  const subtitle = next ? `${count(report.blockers.length, 'blocker')}, least effort first` : undefined;
+  const title = next ? t('component.blockers.title', { level: next.title }) : t('component.blockers.highest');
+  const subtitle = next ? t('component.blockers.subtitle', { count: report.blockers.length }) : undefined;
   return (
     <Section title={title} subtitle={subtitle}>
       <div className={classes.body}>
         <Ladder view={view} />
         {report.blockers.length === 0 ? (
           <Typography className={classes.done} variant="body2">
-            {next
-              ? `Nothing that was judged stands against ${next.title}, but nothing of its tier could be judged either.`
-              : 'Every topic that applies is met. Keep an eye on the warnings below.'}
+            {next ? t('component.blockers.nothingJudged', { level: next.title }) : t('component.blockers.allMet')}
           </Typography>
         ) : (
-          <ol className={classes.list} aria-label="Blockers">
+          <ol className={classes.list} aria-label={t('component.blockers.list')}>
             {report.blockers.map((blocker, at) => (
               <BlockerRow key={blocker.check} view={view} blocker={blocker} number={at + 1} onOpen={onOpen} />
             ))}
@@ -72,6 +72,8 @@ interface BlockerRowProps {
 
 function BlockerRow({ view, blocker, number, onOpen }: BlockerRowProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const topic = view.roadmap.tiers.flatMap(tier => tier.topics).find(({ id }) => id === blocker.topic)?.title;
   const open = () => onOpen(blocker.check);
   return (
@@ -85,18 +87,16 @@ function BlockerRow({ view, blocker, number, onOpen }: BlockerRowProps) {
           {view.checks[blocker.check]?.title ?? blocker.check}
         </Link>
         <Typography variant="caption" color="textSecondary" display="block">
-          {[topic, blocker.severity, blocker.environments.join(', ')].join(' · ')}
+          {[topic, t(`marks.severity.${blocker.severity}`), format.list(blocker.environments)].join(' · ')}
         </Typography>
       </div>
       <Typography className={classes.places} variant="body2">
-        {count(
-          blocker.places,
-          blocker.verdict === 'fail' ? 'place to mend' : 'place to clear up',
-          blocker.verdict === 'fail' ? 'places to mend' : 'places to clear up',
-        )}
+        {t(blocker.verdict === 'fail' ? 'component.blockers.toMend' : 'component.blockers.toClearUp', {
+          count: blocker.places,
+        })}
       </Typography>
       <Button variant="outlined" size="small" onClick={open}>
-        Show evidence
+        {t('component.blockers.showEvidence')}
       </Button>
     </li>
   );

@@ -10,7 +10,9 @@ import Typography from '@material-ui/core/Typography';
 import { LevelName } from '../marks/LevelName';
 import { VerdictMark } from '../marks/VerdictMark';
 import { Section } from '../states/Section';
-import { instant } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import type { Texts } from '../translation/useTexts';
+import { useTexts } from '../translation/useTexts';
 import { causeText } from './causeText';
 
 interface ChangesCardProps {
@@ -26,29 +28,31 @@ const isOfEnvironment = ({ environment, check }: Transition) => environment !== 
 const isWorthShowing = (change: Transition) =>
   change.from !== undefined && !(isOfEnvironment(change) && change.to === 'judged');
 
-function subjectOf(change: Transition): string {
-  return isOfEnvironment(change) ? 'Environment' : 'Level';
+function subjectOf(change: Transition, t: Texts): string {
+  return t(isOfEnvironment(change) ? 'component.changes.environment' : 'component.changes.level');
 }
 
 /** Nothing is shown where nothing changed since the first report. */
 export function ChangesCard({ view, onOpen }: ChangesCardProps) {
+  const t = useTexts();
+  const format = useFormat();
   const changes = view.transitions.filter(isWorthShowing).slice(0, shownChanges);
   if (changes.length === 0) return null;
   return (
-    <Section title="What changed" subtitle="newest first">
+    <Section title={t('component.changes.title')} subtitle={t('component.changes.subtitle')}>
       <div style={{ overflowX: 'auto' }}>
         <Table size="small">
           <TableBody>
             {changes.map(change => (
               <TableRow key={change.id}>
-                <TableCell style={{ whiteSpace: 'nowrap' }}>{instant(change.at)}</TableCell>
+                <TableCell style={{ whiteSpace: 'nowrap' }}>{format.instant(change.at)}</TableCell>
                 <TableCell>
                   {change.check ? (
                     <Link component="button" align="left" onClick={() => onOpen(change.check!)}>
                       {view.checks[change.check]?.title ?? change.check}
                     </Link>
                   ) : (
-                    subjectOf(change)
+                    subjectOf(change, t)
                   )}
                 </TableCell>
                 <TableCell style={{ whiteSpace: 'nowrap' }}>
@@ -58,7 +62,7 @@ export function ChangesCard({ view, onOpen }: ChangesCardProps) {
                   {change.reason}
                   {change.cause && (
                     <Typography variant="caption" color="textSecondary" component="div">
-                      {causeText(change.cause)}
+                      {causeText(change.cause, t)}
                     </Typography>
                   )}
                 </TableCell>

@@ -7,8 +7,8 @@ import CloseIcon from '@material-ui/icons/Close';
 import NextIcon from '@material-ui/icons/ChevronRight';
 import PreviousIcon from '@material-ui/icons/ChevronLeft';
 import { VerdictMark } from '../marks/VerdictMark';
-import { verdictNames } from '../marks/verdicts';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { useTexts } from '../translation/useTexts';
 import type { CheckRow } from './topicRows';
 
 interface DrawerHeaderProps {
@@ -31,15 +31,16 @@ const useStyles = makeStyles(theme => ({
 /** Focus goes to Close when the drawer opens. */
 export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHeaderProps) {
   const classes = useStyles();
+  const t = useTexts();
   const { verdict: colors } = useMaturityTokens();
   const { severity, topic } = view.checks[row.id];
   const all = new Set(row.records.map(record => record.environment)).size;
   const topicTitle = view.roadmap.tiers.flatMap(tier => tier.topics).find(({ id }) => id === topic)?.title ?? topic;
   const next = view.roadmap.levels.find(({ id }) => id === view.report.nextLevel)?.title;
   const facts = [
-    `in ${row.environments.length} of ${all} ${all === 1 ? 'place' : 'places'}`,
-    row.advice ? 'advice' : severity,
-    ...(position && next ? [`blocks ${next}`] : []),
+    t('component.evidence.places', { failing: row.environments.length, count: all }),
+    t(`marks.severity.${row.advice ? 'advice' : severity}`),
+    ...(position && next ? [t('component.evidence.blocks', { level: next })] : []),
     topicTitle,
   ];
   return (
@@ -48,11 +49,11 @@ export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHea
         {position && (
           <>
             <Typography variant="caption">
-              Blocker {position.at + 1} of {position.of}
+              {t('component.evidence.blocker', { at: position.at + 1, all: position.of })}
             </Typography>
             <IconButton
               size="small"
-              aria-label="Previous blocker"
+              aria-label={t('component.evidence.previous')}
               disabled={position.at === 0}
               onClick={() => onStep(-1)}
             >
@@ -60,7 +61,7 @@ export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHea
             </IconButton>
             <IconButton
               size="small"
-              aria-label="Next blocker"
+              aria-label={t('component.evidence.next')}
               disabled={position.at + 1 === position.of}
               onClick={() => onStep(1)}
             >
@@ -69,8 +70,14 @@ export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHea
           </>
         )}
         {/* Opening a dialog moves the focus into it. */}
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-        <IconButton className={classes.close} aria-label="Close" onClick={onClose} autoFocus disableFocusRipple>
+        <IconButton
+          className={classes.close}
+          aria-label={t('states.close')}
+          onClick={onClose}
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          disableFocusRipple
+        >
           <CloseIcon />
         </IconButton>
       </div>
@@ -79,7 +86,8 @@ export function DrawerHeader({ view, row, position, onStep, onClose }: DrawerHea
         <div>
           <h2 className={classes.text}>{row.title}</h2>
           <Typography variant="body2" color="textSecondary">
-            <strong style={{ color: colors[row.verdict] }}>{verdictNames[row.verdict]}</strong> {facts.join(' · ')}
+            <strong style={{ color: colors[row.verdict] }}>{t(`marks.verdict.${row.verdict}`)}</strong>{' '}
+            {facts.join(' · ')}
           </Typography>
         </div>
       </div>

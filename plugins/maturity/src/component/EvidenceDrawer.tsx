@@ -9,6 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { CopyableCode } from '../states/CopyableCode';
+import { useTexts } from '../translation/useTexts';
 import { DrawerHeader } from './DrawerHeader';
 import { EvidenceList } from './EvidenceList';
 import { FixDiff } from './FixDiff';
@@ -49,6 +50,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** Escape or a click outside closes; J and K go to the next and the previous blocker. */
 export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: EvidenceDrawerProps) {
   const classes = useStyles();
+  const t = useTexts();
   const blockers = view.report.blockers.map(blocker => blocker.check);
   const at = blockers.indexOf(check);
   const go = (step: number) => {
@@ -71,7 +73,7 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
     view,
   );
   const fixed = row?.records.find(record => record.fix);
-  const label = row ? `Evidence: ${row.title}` : 'Evidence';
+  const label = row ? t('component.evidence.of', { check: row.title }) : t('component.evidence.title');
   return (
     <Drawer
       anchor="right"
@@ -89,21 +91,21 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
             onClose={() => onOpen('')}
           />
           <div className={classes.body}>
-            <Part title="Why it matters">
+            <Part title={t('component.evidence.why')}>
               <Typography variant="body2">{definition.why}</Typography>
             </Part>
-            <Part title="Evidence">
+            <Part title={t('component.evidence.title')}>
               <EvidenceList records={row.records} />
             </Part>
-            <Part title="What to do">
+            <Part title={t('component.evidence.whatToDo')}>
               <MarkdownContent content={definition.remediation} />
               {fixed?.fix && <FixDiff fix={fixed.fix} />}
             </Part>
-            <Part title="When it applies">
+            <Part title={t('component.evidence.applies')}>
               <Typography variant="body2">{definition.appliesWhen}</Typography>
             </Part>
             <VerdictHistory view={view} check={check} />
-            <Part title="Primary documentation">
+            <Part title={t('component.evidence.documentation')}>
               <ul>
                 {definition.references.map(url => (
                   <li key={url} style={{ padding: '4px 0' }}>
@@ -114,13 +116,13 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
                 ))}
               </ul>
               <Typography variant="caption" color="textSecondary">
-                Check <CopyableCode inline text={definition.id} />
+                {t('component.evidence.check', { id: <CopyableCode inline text={definition.id} /> })}
               </Typography>
             </Part>
           </div>
           <div className={classes.actions}>
             <Button variant="outlined" disabled={rechecking} onClick={onRecheck}>
-              {rechecking ? 'Rechecking' : 'Recheck now'}
+              {t(rechecking ? 'component.standing.rechecking' : 'component.standing.recheck')}
             </Button>
           </div>
         </>

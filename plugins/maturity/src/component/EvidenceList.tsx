@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import LayersIcon from '@material-ui/icons/Layers';
 import { VerdictMark } from '../marks/VerdictMark';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none', border: `1px solid ${theme.palette.divider}`, borderRadius: 4 },
@@ -52,11 +53,12 @@ function nameOf({ namespace, kind, name }: ObjectRef): string {
 
 function EvidenceRow({ evidence }: { evidence: Evidence }) {
   const classes = useStyles();
+  const t = useTexts();
   const facts: [string, string | undefined][] = [
-    ['Object', nameOf(evidence.object)],
-    ['Field', evidence.path],
-    ['Observed', evidence.observed],
-    ['Expected', evidence.expected],
+    [t('component.evidence.object'), nameOf(evidence.object)],
+    [t('component.evidence.field'), evidence.path],
+    [t('component.evidence.observed'), evidence.observed],
+    [t('component.evidence.expected'), evidence.expected],
   ];
   return (
     <>
@@ -72,7 +74,7 @@ function EvidenceRow({ evidence }: { evidence: Evidence }) {
       </dl>
       {evidence.inheritedFrom && (
         <Typography variant="caption" className={classes.inherited}>
-          <LayersIcon fontSize="inherit" /> Inherited from {nameOf(evidence.inheritedFrom)}
+          <LayersIcon fontSize="inherit" /> {t('marks.inheritedFrom', { giver: nameOf(evidence.inheritedFrom) })}
         </Typography>
       )}
     </>

@@ -2,6 +2,7 @@
 import type { Fix } from '@maturity-roadmap/engine';
 import Typography from '@material-ui/core/Typography';
 import { CopyableCode } from '../states/CopyableCode';
+import { useTexts } from '../translation/useTexts';
 
 /** The command that applies the patch to the object; a change in Git is better, and the text says so. */
 function commandOf({ object, operations }: Fix): string {
@@ -12,11 +13,11 @@ function commandOf({ object, operations }: Fix): string {
 
 /** Shows the operations of the fix in the form that kubectl takes. */
 export function FixDiff({ fix }: { fix: Fix }) {
+  const t = useTexts();
   return (
     <>
       <Typography variant="body2">
-        This patch mends {fix.object.kind} {fix.object.name}. Make the same change where its manifest is kept, or the
-        next delivery undoes it.
+        {t('component.evidence.patch', { object: `${fix.object.kind} ${fix.object.name}` })}
       </Typography>
       <CopyableCode text={commandOf(fix)} />
     </>

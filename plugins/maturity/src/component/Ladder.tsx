@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelMark } from '../marks/LevelMark';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
-import { count } from '../theme/format';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   root: { margin: 0, padding: 16, listStyle: 'none', display: 'grid', gap: 12, flex: '0 0 220px' },
@@ -15,16 +15,18 @@ const useStyles = makeStyles(theme => ({
 /** Highest level on top. */
 export function Ladder({ view: { report, roadmap } }: { view: ReportView }) {
   const classes = useStyles();
+  const t = useTexts();
   const { highlight } = useMaturityTokens();
   const { levels } = roadmap;
   const rank = levels.findIndex(({ id }) => id === report.level);
   const noteOf = (at: number) => {
-    if (at === rank) return 'stands here';
-    if (at < rank) return 'passed';
-    return at === rank + 1 ? `${count(report.blockers.length, 'blocker')} to here` : 'after that';
+    if (at === rank) return t('component.ladder.here');
+    if (at < rank) return t('component.ladder.passed');
+    if (at > rank + 1) return t('component.ladder.later');
+    return t('component.ladder.blockers', { count: report.blockers.length });
   };
   return (
-    <ol className={classes.root} aria-label="Levels">
+    <ol className={classes.root} aria-label={t('component.ladder.title')}>
       {levels
         .map(({ id, title }, at) => (
           <li key={id} className={classes.rung} aria-current={at === rank ? 'step' : undefined}>

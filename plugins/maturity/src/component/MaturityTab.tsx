@@ -10,6 +10,7 @@ import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
+import { useTexts } from '../translation/useTexts';
 import { BlockersCard } from './BlockersCard';
 import { ChangesCard } from './ChangesCard';
 import { EvidenceDrawer } from './EvidenceDrawer';
@@ -21,6 +22,7 @@ import { TopicsCard } from './TopicsCard';
 /** Needs an entity around it. The open verdict stands in the URL as `?verdict=<check-id>`. */
 export function MaturityTab() {
   const api = useApi(maturityApiRef);
+  const t = useTexts();
   const ref = getCompoundEntityRef(useEntity().entity);
   const key = `${ref.kind}:${ref.namespace}/${ref.name}`;
   const { value: view, error, reload, replace } = useLoad(key, signal => api.getReport(ref, signal));
@@ -41,11 +43,11 @@ export function MaturityTab() {
     }
   };
 
-  if (error && !view) return <LoadError what="The report" error={error} onRetry={reload} />;
-  if (!view) return <RowsSkeleton rows={8} label="Loading the report" />;
+  if (error && !view) return <LoadError what={t('component.theReport')} error={error} onRetry={reload} />;
+  if (!view) return <RowsSkeleton rows={8} label={t('component.loading')} />;
   return (
-    <PageRoot>
-      {recheckError && <LoadError what="A new report" error={recheckError} onRetry={recheck} />}
+    <PageRoot paperTitle={view.component.title}>
+      {recheckError && <LoadError what={t('component.aNewReport')} error={recheckError} onRetry={recheck} />}
       <StaleNote sources={view.sources} />
       <StandingCard view={view} rechecking={rechecking} onRecheck={recheck} />
       {view.report.workloads.length === 0 && <NotMappedCard view={view} />}

@@ -4,15 +4,25 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { CopyableCode } from '../states/CopyableCode';
 import { Section } from '../states/Section';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({ body: { padding: 16 } });
 
 /** Its repository may still have been judged. */
 export function NotMappedCard({ view: { mapping } }: { view: ReportView }) {
   const classes = useStyles();
+  const t = useTexts();
   const [nearest, ...others] = mapping.nearest;
+  const nearestText = () => {
+    if (!nearest) return t('component.notMapped.none');
+    const { kind, name, namespace = '', cluster } = nearest;
+    const place = { kind, name: <strong>{name}</strong>, namespace, cluster };
+    return others.length > 0
+      ? t('component.notMapped.nearestOf', { ...place, count: others.length })
+      : t('component.notMapped.nearest', place);
+  };
   return (
-    <Section title="No workload found" subtitle="what runs on clusters can not be judged yet">
+    <Section title={t('component.notMapped.title')} subtitle={t('component.notMapped.subtitle')}>
       <div className={classes.body}>
         {mapping.problem && (
           <Typography variant="body2" color="error" gutterBottom>
@@ -20,19 +30,9 @@ export function NotMappedCard({ view: { mapping } }: { view: ReportView }) {
           </Typography>
         )}
         <Typography variant="body2" gutterBottom>
-          Looked for {mapping.lookedFor} on workloads and their pods.
+          {t('component.notMapped.lookedFor', { what: mapping.lookedFor })}
         </Typography>
-        {nearest ? (
-          <Typography variant="body2">
-            {nearest.kind} <strong>{nearest.name}</strong> in namespace {nearest.namespace} of {nearest.cluster} belongs
-            to no component and has its name
-            {others.length > 0 && `, and ${others.length} more like it`}. If it is this component, add to the entity:
-          </Typography>
-        ) : (
-          <Typography variant="body2">
-            No workload resembles it. Put this label on the workload and its pod template:
-          </Typography>
-        )}
+        <Typography variant="body2">{nearestText()}</Typography>
         <CopyableCode text={mapping.suggestion} />
       </div>
     </Section>

@@ -4,23 +4,33 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
-import { ago } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({ root: { display: 'flex', gap: 12, padding: '12px 16px', alignItems: 'center' } });
+
+const named = (environment: string) => <strong>{environment}</strong>;
 
 /** One line for each environment with an error; nothing where all is well. */
 export function StaleNote({ sources }: { sources: readonly SourceStatus[] }) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   return (
     <>
       {sources
         .filter(source => source.error)
-        .map(source => (
-          <Paper key={source.environment} className={classes.root} role="status">
+        .map(({ environment, observedAt, error = '' }) => (
+          <Paper key={environment} className={classes.root} role="status">
             <VerdictMark verdict="unknown" size={20} title={false} />
             <Typography variant="body2">
-              <strong>{source.environment}</strong> was last read {source.observedAt ? ago(source.observedAt) : 'never'}
-              . What depends on it is unknown until it answers again: {source.error}
+              {observedAt
+                ? t('component.stale.lastRead', {
+                    environment: named(environment),
+                    when: format.ago(observedAt),
+                    error,
+                  })
+                : t('component.stale.neverRead', { environment: named(environment), error })}
             </Typography>
           </Paper>
         ))}

@@ -9,8 +9,8 @@ import RefreshIcon from '@material-ui/icons/Refresh';
 import type { ReactNode } from 'react';
 import { LevelMark } from '../marks/LevelMark';
 import { LevelName } from '../marks/LevelName';
+import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
-import { ago, instant, percent } from '../theme/format';
 
 interface StandingCardProps {
   view: ReportView;
@@ -48,6 +48,7 @@ function Cell({ title, wide = false, children }: { title: string; wide?: boolean
 export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps) {
   const classes = useStyles();
   const t = useTexts();
+  const format = useFormat();
   const { report, roadmap } = view;
   const rank = roadmap.levels.findIndex(({ id }) => id === report.level);
   const applicable = report.topics.reduce((sum, topic) => sum + topic.applicable, 0);
@@ -62,13 +63,13 @@ export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps)
         </div>
       </Cell>
       <Cell title={t('component.standing.score')}>
-        <div className={classes.figure}>{percent(report.score)}</div>
+        <div className={classes.figure}>{format.percent(report.score)}</div>
         <Typography variant="caption" color="textSecondary">
           {t('component.standing.scoreOf')}
         </Typography>
       </Cell>
       <Cell title={t('component.standing.coverage')}>
-        <div className={classes.figure}>{percent(report.coverage)}</div>
+        <div className={classes.figure}>{format.percent(report.coverage)}</div>
         <Typography variant="caption" color="textSecondary">
           {t('component.standing.coverageOf', { count: applicable })}
         </Typography>
@@ -98,8 +99,8 @@ export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps)
           {t(rechecking ? 'component.standing.rechecking' : 'component.standing.recheck')}
         </Button>
         <Typography variant="caption" color="textSecondary" display="block" aria-live="polite">
-          <time dateTime={report.observedAt} title={instant(report.observedAt)}>
-            {t('component.standing.observed', { when: ago(report.observedAt) })}
+          <time dateTime={report.observedAt} title={format.instant(report.observedAt)}>
+            {t('component.standing.observed', { when: format.ago(report.observedAt) })}
           </time>
         </Typography>
       </div>

@@ -1,5 +1,6 @@
 // A topic in the table, and below it, once opened, its checks.
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Verdict } from '@maturity-roadmap/engine';
 import Link from '@material-ui/core/Link';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -7,11 +8,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import LayersIcon from '@material-ui/icons/Layers';
 import { VerdictMark } from '../marks/VerdictMark';
-import { verdictNames } from '../marks/verdicts';
 import { RowHead } from '../states/RowHead';
+import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { useTexts } from '../translation/useTexts';
 import type { TopicRow } from './topicRows';
-import { checkRows } from './topicRows';
+import { checkRows, repositoryColumn } from './topicRows';
 
 interface TopicTableRowProps {
   row: TopicRow;
@@ -35,8 +37,15 @@ const useStyles = makeStyles({
 /** The name is a button that opens the checks; a check opens its evidence. */
 export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }: TopicTableRowProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { highlight } = useMaturityTokens();
   const titleOf = (level: string) => view.roadmap.levels.find(({ id }) => id === level)?.title ?? level;
+  const titleIn = (verdict: Verdict, column: string) =>
+    t('marks.verdictIn', {
+      verdict: t(`marks.verdict.${verdict}`),
+      place: column === repositoryColumn ? t('component.topics.repository') : column,
+    });
   const blocksNext = row.blocks && row.tier.to === view.report.nextLevel;
   return (
     <>
@@ -56,13 +65,13 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
           {row.found}
           {row.inheritedFrom && (
             <Typography variant="caption" className={classes.inherited}>
-              <LayersIcon fontSize="inherit" /> Inherited from {row.inheritedFrom}
+              <LayersIcon fontSize="inherit" /> {t('marks.inheritedFrom', { giver: row.inheritedFrom })}
             </Typography>
           )}
         </TableCell>
         <TableCell className={classes.tier}>
           {blocksNext ? (
-            <strong>blocks {titleOf(row.tier.to)}</strong>
+            <strong>{t('component.topics.blocks', { level: titleOf(row.tier.to) })}</strong>
           ) : (
             `${titleOf(row.tier.from)} → ${titleOf(row.tier.to)}`
           )}
@@ -71,18 +80,18 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
           const verdict = row.cells.get(column);
           return (
             <TableCell key={column} align="center">
-              {verdict && <VerdictMark verdict={verdict} title={`${verdictNames[verdict]} in ${column}`} />}
+              {verdict && <VerdictMark verdict={verdict} title={titleIn(verdict, column)} />}
             </TableCell>
           );
         })}
         <TableCell align="right" className={classes.number}>
-          {row.applicable > 0 ? `${row.met} / ${row.applicable}` : '–'}
+          {row.applicable > 0 ? format.share(row) : '–'}
         </TableCell>
       </TableRow>
       {expanded && (
         <TableRow style={{ background: highlight }}>
           <TableCell colSpan={columns.length + 4}>
-            <ul className={classes.checks} aria-label={`Checks of ${row.title}`}>
+            <ul className={classes.checks} aria-label={t('component.topics.checksOf', { topic: row.title })}>
               {checkRows(row.records, view).map(check => (
                 <li key={check.id} className={classes.check}>
                   <VerdictMark verdict={check.verdict} />
@@ -91,7 +100,7 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
                       {check.title}
                     </Link>
                     <Typography variant="caption" color="textSecondary" display="block">
-                      {[check.reason, check.environments.join(', '), check.advice ? 'advice' : '']
+                      {[check.reason, format.list(check.environments), check.advice ? t('marks.severity.advice') : '']
                         .filter(Boolean)
                         .join(' · ')}
                     </Typography>

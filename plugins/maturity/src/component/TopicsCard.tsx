@@ -12,11 +12,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { VerdictMark } from '../marks/VerdictMark';
-import { verdictNames, verdictOrder } from '../marks/verdicts';
+import { verdictOrder } from '../marks/verdicts';
 import { FilterButtons } from '../states/FilterButtons';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
-import { count } from '../theme/format';
+import { useTexts } from '../translation/useTexts';
 import { TopicTableRow } from './TopicTableRow';
 import { repositoryColumn, topicRows } from './topicRows';
 
@@ -36,38 +36,41 @@ const useStyles = makeStyles(theme => ({
 /** Filter and opened topic stand in the URL. */
 export function TopicsCard({ view, onOpen }: TopicsCardProps) {
   const classes = useStyles();
+  const t = useTexts();
   const [filter, setFilter] = useSearchParam('show', 'all');
   const [openTopic, setOpenTopic] = useSearchParam('topic');
-  const rows = topicRows(view);
+  const rows = topicRows(view, t);
   const columns = [repositoryColumn, ...view.report.environments.map(({ environment }) => environment)];
   const shown = rows.filter(row => filter === 'all' || row.verdict === filter);
   const options = [
-    { value: 'all', label: 'All', count: rows.length },
+    { value: 'all', label: t('states.all'), count: rows.length },
     ...verdictOrder.map(verdict => ({
       value: verdict,
-      label: verdictNames[verdict],
+      label: t(`marks.verdict.${verdict}`),
       count: rows.filter(row => row.verdict === verdict).length,
     })),
   ].filter(option => option.count > 0 || option.value === filter);
   return (
     <Section
-      title="Topics"
-      subtitle={`${rows.length}, failures first`}
-      actions={<FilterButtons label="Show topics" options={options} value={filter} onChange={setFilter} />}
+      title={t('component.topics.title')}
+      subtitle={t('component.topics.subtitle', { all: rows.length })}
+      actions={
+        <FilterButtons label={t('component.topics.show')} options={options} value={filter} onChange={setFilter} />
+      }
     >
       <div className={classes.scroll}>
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>Topic</TableCell>
-              <TableCell>What was found</TableCell>
-              <TableCell>Tier</TableCell>
+              <TableCell>{t('component.topics.topic')}</TableCell>
+              <TableCell>{t('component.topics.found')}</TableCell>
+              <TableCell>{t('component.topics.tier')}</TableCell>
               {columns.map(column => (
                 <TableCell key={column} align="center" className={classes.cell}>
-                  {column === repositoryColumn ? 'Repository' : column}
+                  {column === repositoryColumn ? t('component.topics.repository') : column}
                 </TableCell>
               ))}
-              <TableCell align="right">Checks met</TableCell>
+              <TableCell align="right">{t('component.topics.met')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -96,9 +99,9 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
       </div>
       {shown.length === 0 && (
         <Typography className={classes.empty} variant="body2">
-          No topic is like that.{' '}
+          {t('states.noTopic')}{' '}
           <Button size="small" onClick={() => setFilter('all')}>
-            Show all
+            {t('states.showAll')}
           </Button>
         </Typography>
       )}
@@ -108,12 +111,13 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
 
 function GroupRow({ verdict, topics, columns }: { verdict: Verdict; topics: number; columns: number }) {
   const classes = useStyles();
+  const t = useTexts();
   return (
     <TableRow className={classes.group}>
       <RowHead groupOf={columns}>
         <span className={classes.groupLabel}>
           <VerdictMark verdict={verdict} title={false} />
-          <strong>{verdictNames[verdict]}</strong> {count(topics, 'topic')}
+          <strong>{t(`marks.verdict.${verdict}`)}</strong> {t('marks.topics', { count: topics })}
         </span>
       </RowHead>
     </TableRow>

@@ -2,7 +2,8 @@
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { instant } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import { Turn } from './ChangesCard';
 
 const useStyles = makeStyles({
@@ -14,19 +15,21 @@ const useStyles = makeStyles({
 /** Newest first. */
 export function VerdictHistory({ view, check }: { view: ReportView; check: string }) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const turns = view.transitions.filter(transition => transition.check === check);
   return (
-    <section aria-label="History of this verdict">
-      <h3 className={classes.heading}>History of this verdict</h3>
+    <section aria-label={t('component.evidence.history')}>
+      <h3 className={classes.heading}>{t('component.evidence.history')}</h3>
       {turns.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          It has not changed since the component was first judged.
+          {t('component.evidence.noHistory')}
         </Typography>
       ) : (
         <ol className={classes.list}>
           {turns.map(turn => (
             <li key={turn.id} className={classes.row}>
-              <Typography variant="body2">{instant(turn.at)}</Typography>
+              <Typography variant="body2">{format.instant(turn.at)}</Typography>
               <span>
                 <Turn change={turn} levels={view.roadmap.levels} />
               </span>

@@ -1,4 +1,5 @@
 // The cause of a change in words.
+import { englishTexts } from '../testing/englishTexts';
 import { causeText } from './causeText';
 
 const object = { cluster: 'prod', apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'cart' };
@@ -16,5 +17,5 @@ it.each([
     'helm created Deployment cart, delivered by Helm as cart cart-1.4.0',
   ],
 ] as const)('%j', (cause, text) => {
-  expect(causeText(cause)).toBe(text);
+  expect(causeText(cause, englishTexts())).toBe(text);
 });

@@ -2,6 +2,7 @@
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
 import { verdictOrder } from '../marks/verdicts';
+import type { Texts } from '../translation/useTexts';
 
 /** Environment name of verdicts on the repository. */
 export const repositoryColumn = 'repository';
@@ -28,7 +29,7 @@ const rank = (verdict: Verdict) => verdictOrder.indexOf(verdict);
 const worse = (a: Verdict, b: Verdict) => (rank(a) <= rank(b) ? a : b);
 
 /** All topics of the roadmap, failures first, in roadmap order within a verdict. */
-export function topicRows({ report, roadmap }: ReportView): TopicRow[] {
+export function topicRows({ report, roadmap }: ReportView, t: Texts): TopicRow[] {
   const rows = roadmap.tiers.flatMap(tier =>
     tier.topics.map(({ id, title }): TopicRow => {
       const summary = report.topics.find(topic => topic.topic === id);
@@ -42,7 +43,7 @@ export function topicRows({ report, roadmap }: ReportView): TopicRow[] {
         title,
         tier: { from: tier.from, to: tier.to },
         verdict,
-        ...(verdict === 'pass' ? {} : { found: worst?.reason ?? nothingJudged(report) }),
+        ...(verdict === 'pass' ? {} : { found: worst?.reason ?? nothingJudged(report, t) }),
         ...(giver && verdict === 'pass' ? { inheritedFrom: `${giver.kind} ${giver.name}` } : {}),
         blocks: summary?.blocks ?? false,
         met: summary?.met ?? 0,
@@ -58,8 +59,8 @@ export function topicRows({ report, roadmap }: ReportView): TopicRow[] {
     .map(({ row }) => row);
 }
 
-function nothingJudged({ workloads }: ReportView['report']): string {
-  return workloads.length === 0 ? 'No workload was found to judge' : 'No check applies';
+function nothingJudged({ workloads }: ReportView['report'], t: Texts): string {
+  return t(workloads.length === 0 ? 'component.topics.noWorkload' : 'component.topics.noCheck');
 }
 
 function cellsOf(records: readonly VerdictRecord[]): Map<string, Verdict> {

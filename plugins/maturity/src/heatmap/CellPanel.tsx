@@ -13,14 +13,15 @@ import CloseIcon from '@material-ui/icons/Close';
 import type { Loaded } from '../hooks/useLoad';
 import { LevelName } from '../marks/LevelName';
 import { VerdictMark } from '../marks/VerdictMark';
-import { verdictNames, verdictOrder } from '../marks/verdicts';
+import { verdictOrder } from '../marks/verdicts';
 import { topicRouteRef } from '../routes';
 import { ComponentLink } from '../states/ComponentLink';
 import { LoadError } from '../states/LoadError';
 import { RowHead } from '../states/RowHead';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
-import { ago, count, instant } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 interface CellPanelProps {
   /** `Payments × Network policies`. */
@@ -41,36 +42,42 @@ const useStyles = makeStyles({
 /** What needs work comes first. */
 export function CellPanel({ title, roadmapId, topic, levels, page, onClose }: CellPanelProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const topicRoute = useRouteRef(topicRouteRef);
   const { value, error, reload } = page;
   const verdictOf = (row: ComponentPage['items'][number]) => row.topics?.[topic] ?? 'notApplicable';
   const rows = [...(value?.items ?? [])].sort(
     (a, b) => verdictOrder.indexOf(verdictOf(a)) - verdictOrder.indexOf(verdictOf(b)),
   );
+  const extentOf = (total: number) => {
+    const services = t('marks.services', { count: total });
+    return total > rows.length ? t('heatmap.panel.shown', { services, shown: rows.length }) : services;
+  };
   return (
     <Section
       title={title}
-      subtitle={value && `${count(value.total, 'service')}${value.total > rows.length ? `, ${rows.length} shown` : ''}`}
+      subtitle={value && extentOf(value.total)}
       actions={
         <span className={classes.actions}>
-          <Link to={topicRoute({ roadmapId, topicId: topic })}>Open topic</Link>
-          <IconButton size="small" aria-label="Close" onClick={onClose}>
+          <Link to={topicRoute({ roadmapId, topicId: topic })}>{t('heatmap.panel.openTopic')}</Link>
+          <IconButton size="small" aria-label={t('states.close')} onClick={onClose}>
             <CloseIcon fontSize="small" />
           </IconButton>
         </span>
       }
     >
-      {error && !value && <LoadError what="The services" error={error} onRetry={reload} />}
-      {!value && !error && <RowsSkeleton rows={4} label="Loading the services" />}
+      {error && !value && <LoadError what={t('heatmap.panel.theServices')} error={error} onRetry={reload} />}
+      {!value && !error && <RowsSkeleton rows={4} label={t('heatmap.panel.loading')} />}
       {value && (
         <div className={classes.scroll}>
           <Table size="small" aria-label={title}>
             <TableHead>
               <TableRow>
-                <TableCell>Service</TableCell>
-                <TableCell>Level</TableCell>
-                <TableCell>What was found</TableCell>
-                <TableCell align="right">Last change</TableCell>
+                <TableCell>{t('heatmap.panel.service')}</TableCell>
+                <TableCell>{t('heatmap.panel.level')}</TableCell>
+                <TableCell>{t('heatmap.panel.found')}</TableCell>
+                <TableCell align="right">{t('heatmap.panel.changed')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -84,11 +91,11 @@ export function CellPanel({ title, roadmapId, topic, levels, page, onClose }: Ce
                   </TableCell>
                   <TableCell>
                     <span className={classes.verdict}>
-                      <VerdictMark verdict={verdictOf(row)} title={false} /> {verdictNames[verdictOf(row)]}
+                      <VerdictMark verdict={verdictOf(row)} title={false} /> {t(`marks.verdict.${verdictOf(row)}`)}
                     </span>
                   </TableCell>
                   <TableCell align="right">
-                    {row.changedAt && <time title={instant(row.changedAt)}>{ago(row.changedAt)}</time>}
+                    {row.changedAt && <time title={format.instant(row.changedAt)}>{format.ago(row.changedAt)}</time>}
                   </TableCell>
                 </TableRow>
               ))}

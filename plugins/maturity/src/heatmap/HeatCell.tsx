@@ -3,14 +3,17 @@ import type { Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
-import { partOf } from '../theme/format';
+import { partOf, wholePercent } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { useTexts } from '../translation/useTexts';
 import { heatStep } from './heatRows';
 
 interface HeatCellProps {
   share: Share | undefined;
-  /** What it counts, for screen readers: `Payments, Network policies`. */
-  label: string;
+  /** What it counts, for screen readers: `Payments`, `Network policies`. */
+  row: string;
+  topic: string;
   selected: boolean;
   onSelect: () => void;
   tabIndex: number;
@@ -32,15 +35,17 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Hatched where most could not be judged; a dash where it applies to none. */
-export function HeatCell({ share, label, selected, onSelect, tabIndex }: HeatCellProps) {
+export function HeatCell({ share, row, topic, selected, onSelect, tabIndex }: HeatCellProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { heat, border } = useMaturityTokens();
   const part = share && partOf(share);
   if (!share || part === undefined) {
     return (
       <ButtonBase
         className={classes.root}
-        aria-label={`${label}: – applies to none`}
+        aria-label={t('heatmap.cellNone', { row, topic })}
         tabIndex={tabIndex}
         onClick={onSelect}
       >
@@ -53,14 +58,15 @@ export function HeatCell({ share, label, selected, onSelect, tabIndex }: HeatCel
   const style = isUnknown
     ? { background: `repeating-linear-gradient(45deg, transparent 0 4px, ${border} 4px 5px)` }
     : { background: fill, color: ink };
+  const { met, applicable, unknown } = share;
   // What is seen is part of the name, so that it can be said to the machine (WCAG 2.5.3).
-  const shown = isUnknown ? '' : `${Math.round(part * 100)}%, `;
-  const unknown = share.unknown > 0 ? `, ${share.unknown} can not be judged` : '';
+  const facts = { row, topic, met, applicable, unknown, percent: format.percent(part) };
+  const nameOfSome = t(unknown > 0 ? 'heatmap.cellPartly' : 'heatmap.cell', facts);
   return (
     <ButtonBase
       className={classes.root}
       style={{ ...style, ...(selected ? { boxShadow: `0 0 0 2px currentColor` } : {}) }}
-      aria-label={`${label}: ${shown}${share.met} of ${share.applicable} meet it${unknown}`}
+      aria-label={isUnknown ? t('heatmap.cellUnknown', facts) : nameOfSome}
       aria-pressed={selected}
       tabIndex={tabIndex}
       onClick={onSelect}
@@ -69,7 +75,7 @@ export function HeatCell({ share, label, selected, onSelect, tabIndex }: HeatCel
         <VerdictMark verdict="unknown" title={false} />
       ) : (
         <>
-          {Math.round(part * 100)}
+          {wholePercent(part)}
           <span className={classes.bar} aria-hidden>
             <span style={{ display: 'block', height: 2, width: `${part * 100}%`, background: 'currentColor' }} />
           </span>

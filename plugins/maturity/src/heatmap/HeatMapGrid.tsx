@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { KeyboardEvent } from 'react';
 import { Fragment, useState } from 'react';
 import { VerdictMark } from '../marks/VerdictMark';
-import { verdictNames } from '../marks/verdicts';
+import { useTexts } from '../translation/useTexts';
 import { HeatCell } from './HeatCell';
 import { HeatMapRowHead } from './HeatMapRowHead';
 import type { HeatRow } from './heatRows';
@@ -45,6 +45,7 @@ const useStyles = makeStyles(theme => ({
 /** Arrow keys move between cells; only one of them is in the order of Tab. */
 export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGridProps) {
   const classes = useStyles();
+  const t = useTexts();
   const [active, setActive] = useState({ row: 0, column: 0 });
   const topics = tiers.flatMap(tier => tier.topics);
   const columns = new Map(topics.map(({ id }, at) => [id, at]));
@@ -60,12 +61,7 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGrid
       ?.focus();
   };
   return (
-    <table
-      role="grid"
-      className={classes.table}
-      aria-label="Share of services that meet each topic"
-      onKeyDown={onKeyDown}
-    >
+    <table role="grid" className={classes.table} aria-label={t('heatmap.grid')} onKeyDown={onKeyDown}>
       <thead>
         <tr>
           <td />
@@ -108,7 +104,8 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGrid
                       {row.type === 'counts' && (
                         <HeatCell
                           share={row.counts.topics[topic.id]}
-                          label={`${row.title}, ${topic.title}`}
+                          row={row.title}
+                          topic={topic.title}
                           selected={cell?.key === row.key && cell.topic === topic.id}
                           onSelect={() => {
                             setActive({ row: at, column });
@@ -131,6 +128,8 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGrid
 }
 
 function ComponentCell({ row, topic }: { row: HeatRow & { type: 'component' }; topic: { id: string; title: string } }) {
+  const t = useTexts();
   const verdict = row.component.topics?.[topic.id] ?? 'notApplicable';
-  return <VerdictMark verdict={verdict} title={`${topic.title}: ${verdictNames[verdict]}`} />;
+  const name = t('marks.verdictOf', { subject: topic.title, verdict: t(`marks.verdict.${verdict}`) });
+  return <VerdictMark verdict={verdict} title={name} />;
 }

@@ -2,6 +2,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center', fontSize: 12 },
@@ -14,19 +15,20 @@ const steps = ['0–19', '20–39', '40–59', '60–79', '80–100'];
 /** The numbers in the cells say the same. */
 export function HeatMapKey() {
   const classes = useStyles();
+  const t = useTexts();
   const { heat } = useMaturityTokens();
   return (
     <div className={classes.root}>
-      <span>% of services that meet it</span>
+      <span>{t('heatmap.key.percent')}</span>
       {steps.map((step, at) => (
         <span key={step} className={classes.step} style={{ background: heat[at].fill, color: heat[at].ink }}>
           {step}
         </span>
       ))}
       <span className={classes.mark}>
-        <VerdictMark verdict="unknown" title={false} /> mostly unknown
+        <VerdictMark verdict="unknown" title={false} /> {t('heatmap.key.unknown')}
       </span>
-      <span>– applies to none</span>
+      <span>{t('heatmap.key.none')}</span>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { FilterButtons } from '../states/FilterButtons';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
+import { useTexts } from '../translation/useTexts';
 import { CellPanel } from './CellPanel';
 import { HeatMapGrid } from './HeatMapGrid';
 import { HeatMapKey } from './HeatMapKey';
@@ -20,16 +21,13 @@ const useStyles = makeStyles({
   grid: { padding: 16, overflowX: 'auto' },
 });
 
-const kinds = [
-  { value: 'owner', label: 'Groups' },
-  { value: 'system', label: 'Systems' },
-];
 /** Components listed below a row, and behind a cell. */
 const listed = 100;
 
 /** What is expanded and selected stands in the URL. */
 export function HeatMapPage() {
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(maturityApiRef);
   const { by, setBy, open, toggle, cell, select, unselect } = useHeatMapPlace();
   const { value, error, reload } = useLoad(`heat/${by}`, async signal => {
@@ -52,8 +50,8 @@ export function HeatMapPage() {
         )
       : undefined,
   );
-  if (error && !value) return <LoadError what="The heat map" error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={10} height={28} label="Loading the heat map" />;
+  if (error && !value) return <LoadError what={t('heatmap.theHeatMap')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={10} height={28} label={t('heatmap.loading')} />;
   const { map, roadmap } = value;
   const titleOf = (id: string) => roadmap.levels.find(level => level.id === id)?.title ?? id;
   const tiers = roadmap.tiers.map(tier => ({
@@ -61,27 +59,29 @@ export function HeatMapPage() {
     title: `${titleOf(tier.from)} → ${titleOf(tier.to)}`,
     topics: tier.sections.flatMap(section => section.topics),
   }));
-  const rowTitle = map.rows.find(({ key }) => key === cell?.key)?.title ?? 'Organisation';
+  const rowTitle = map.rows.find(({ key }) => key === cell?.key)?.title ?? t('heatmap.organisation');
+  const kinds = [
+    { value: 'owner', label: t('heatmap.groups') },
+    { value: 'system', label: t('heatmap.systems') },
+  ];
   const topicTitle = tiers.flatMap(tier => tier.topics).find(({ id }) => id === cell?.topic)?.title;
   return (
     <PageRoot>
       <div className={classes.bar}>
-        <FilterButtons label="Rows" options={kinds} value={by} onChange={setBy} />
+        <FilterButtons label={t('heatmap.rows')} options={kinds} value={by} onChange={setBy} />
         <HeatMapKey />
       </div>
-      {below.error && <LoadError what="The services of a row" error={below.error} onRetry={below.reload} />}
+      {below.error && <LoadError what={t('heatmap.servicesOfRow')} error={below.error} onRetry={below.reload} />}
       <Paper className={classes.grid}>
         <HeatMapGrid
-          rows={heatRows(map, open, below.value ?? new Map())}
+          rows={heatRows(map, open, below.value ?? new Map(), t('heatmap.organisation'))}
           tiers={tiers}
           cell={cell}
           onCell={select}
           onToggle={toggle}
         />
         {map.rows.length === 0 && (
-          <Typography variant="body2">
-            No component has {by === 'owner' ? 'an owner' : 'a system'} yet: set spec.{by} in its catalog-info.yaml.
-          </Typography>
+          <Typography variant="body2">{t(by === 'owner' ? 'heatmap.noOwner' : 'heatmap.noSystem')}</Typography>
         )}
       </Paper>
       {cell && (

@@ -4,6 +4,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import CollapsedIcon from '@material-ui/icons/ChevronRight';
 import ExpandedIcon from '@material-ui/icons/ExpandMore';
 import { ComponentLink } from '../states/ComponentLink';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import type { HeatRow } from './heatRows';
 
 interface HeatMapRowHeadProps {
@@ -32,6 +34,8 @@ const useStyles = makeStyles(theme => ({
 /** Right and Left expand and collapse, as the arrow does. */
 export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const indent = { paddingLeft: row.depth * 16 };
   if (row.type !== 'counts') {
     return (
@@ -39,7 +43,11 @@ export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
         <span className={classes.line} style={indent}>
           <span className={classes.place} />
           <span className={classes.title}>
-            {row.type === 'component' ? <ComponentLink component={row.component} /> : `and ${row.more} more`}
+            {row.type === 'component' ? (
+              <ComponentLink component={row.component} />
+            ) : (
+              t('heatmap.more', { more: row.more })
+            )}
           </span>
         </span>
       </th>
@@ -56,7 +64,7 @@ export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
             size="small"
             className={classes.place}
             aria-expanded={expanded}
-            aria-label={`${expanded ? 'Collapse' : 'Expand'} ${title}`}
+            aria-label={t(expanded ? 'heatmap.collapse' : 'heatmap.expand', { row: title })}
             onClick={() => onToggle(key)}
             onKeyDown={event => {
               if (event.key === (expanded ? 'ArrowLeft' : 'ArrowRight')) onToggle(key);
@@ -68,7 +76,7 @@ export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
         <strong className={classes.title} title={title}>
           {title}
         </strong>
-        <span className={classes.count}>{counts.components}</span>
+        <span className={classes.count}>{format.number(counts.components)}</span>
       </span>
     </th>
   );

@@ -16,9 +16,9 @@ const shown = (rows: ReturnType<typeof heatRows>) => rows.map(({ key, depth, typ
 
 it('shows roots, and below expanded rows their children and then their components', () => {
   const map = { total, rows: [row('all'), row('shop', 'all'), row('lost', 'hidden')] };
-  expect(shown(heatRows(map, new Set(), new Map()))).toEqual(['0 counts ', '0 counts all', '0 counts lost']);
+  expect(shown(heatRows(map, new Set(), new Map(), 'All'))).toEqual(['0 counts ', '0 counts all', '0 counts lost']);
   const components = new Map([['shop', { items: [component], total: 3 }]]);
-  expect(shown(heatRows(map, new Set(['all', 'shop']), components))).toEqual([
+  expect(shown(heatRows(map, new Set(['all', 'shop']), components, 'All'))).toEqual([
     '0 counts ',
     '0 counts all',
     '1 counts shop',
@@ -30,7 +30,7 @@ it('shows roots, and below expanded rows their children and then their component
 
 it('shows groups that are part of each other once', () => {
   const map = { total, rows: [row('a', 'b'), row('b', 'a')] };
-  expect(shown(heatRows(map, new Set(['a', 'b']), new Map()))).toEqual([
+  expect(shown(heatRows(map, new Set(['a', 'b']), new Map(), 'All'))).toEqual([
     '0 counts ',
     '0 counts a',
     '1 counts b',

@@ -20,14 +20,16 @@ export const everything = '';
  *
  * @param open - keys of expanded rows
  * @param components - of expanded rows that have some of their own, by key; absent while they load
+ * @param title - of the row that counts everything
  */
 export function heatRows(
   map: HeatMap,
   open: ReadonlySet<string>,
   components: ReadonlyMap<string, { items: ComponentRow[]; total: number }>,
+  title: string,
 ): HeatRow[] {
   const keys = new Set(map.rows.map(({ key }) => key));
-  const rows: HeatRow[] = [{ type: 'counts', key: everything, title: 'Organisation', depth: 0, counts: map.total }];
+  const rows: HeatRow[] = [{ type: 'counts', key: everything, title, depth: 0, counts: map.total }];
   const add = (row: HeatMapRow, depth: number, above: ReadonlySet<string>) => {
     // A circle in the catalog is shown once.
     if (above.has(row.key)) return;

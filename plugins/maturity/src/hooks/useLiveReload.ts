@@ -3,6 +3,7 @@ import { useSignal } from '@backstage/plugin-signals-react';
 import type { MaturitySignal } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { maturityChannel, signalKey } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { useEffect } from 'react';
+import { usePolling } from './usePolling';
 
 /** Milliseconds between two questions where nobody tells. */
 const pollEvery = 20_000;
@@ -19,11 +20,5 @@ export function useLiveReload(ref: string, reload: () => void): void {
     const { many, changed } = (lastSignal ?? {}) as MaturitySignal;
     if (many || changed?.includes(signalKey(ref))) reload();
   }, [lastSignal, ref, reload]);
-  useEffect(() => {
-    if (isSignalsAvailable) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, pollEvery);
-    return () => clearInterval(timer);
-  }, [isSignalsAvailable, reload]);
+  usePolling(isSignalsAvailable ? undefined : pollEvery, reload);
 }

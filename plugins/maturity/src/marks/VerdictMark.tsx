@@ -2,7 +2,7 @@
 import type { Verdict } from '@maturity-roadmap/engine';
 import { useTheme } from '@material-ui/core/styles';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
-import { verdictNames } from './verdicts';
+import { useTexts } from '../translation/useTexts';
 
 interface VerdictMarkProps {
   verdict: Verdict;
@@ -13,7 +13,9 @@ interface VerdictMarkProps {
 }
 
 /** Circle with tick, octagon with cross, triangle with exclamation mark, dashed circle with question mark, or dash. */
-export function VerdictMark({ verdict, size = 16, title = verdictNames[verdict] }: VerdictMarkProps) {
+export function VerdictMark({ verdict, size = 16, title: given }: VerdictMarkProps) {
+  const t = useTexts();
+  const title = given ?? t(`marks.verdict.${verdict}`);
   const color = useMaturityTokens().verdict[verdict];
   const { paper } = useTheme().palette.background;
   const name = title === false ? { 'aria-hidden': true } : { role: 'img', 'aria-label': title };

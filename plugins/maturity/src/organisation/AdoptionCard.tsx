@@ -11,7 +11,9 @@ import { Fragment } from 'react';
 import { ShareBar } from '../marks/ShareBar';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
-import { partOf, percent } from '../theme/format';
+import { partOf } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 interface AdoptionCardProps {
   summary: OrganisationSummary;
@@ -32,17 +34,19 @@ function lowestFirst(a: TopicAdoption, b: TopicAdoption): number {
 /** A topic leads to the services that do not meet it, its count to those that do. */
 export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const titleOf = (id: string) => summary.levels.find(level => level.id === id)?.title ?? id;
   return (
-    <Section title="Topics" subtitle="lowest adoption first in each tier">
+    <Section title={t('organisation.adoption.title')} subtitle={t('organisation.adoption.subtitle')}>
       <div className={classes.scroll}>
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>Topic</TableCell>
+              <TableCell>{t('organisation.adoption.topic')}</TableCell>
               <TableCell />
-              <TableCell align="right">Share</TableCell>
-              <TableCell align="right">Services</TableCell>
+              <TableCell align="right">{t('organisation.adoption.share')}</TableCell>
+              <TableCell align="right">{t('organisation.adoption.services')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -67,15 +71,15 @@ export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
                       <ShareBar part={partOf(topic)} />
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
-                      {percent(partOf(topic))}
+                      {format.percent(partOf(topic))}
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
                       <Link
                         component="button"
                         onClick={() => onTopic(topic.id, 'met')}
-                        aria-label={`${topic.met} / ${topic.applicable} meet ${topic.title}`}
+                        aria-label={t('organisation.adoption.meet', { share: format.share(topic), topic: topic.title })}
                       >
-                        {topic.met} / {topic.applicable}
+                        {format.share(topic)}
                       </Link>
                     </TableCell>
                   </TableRow>

@@ -18,7 +18,8 @@ import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
-import { ago, instant, percent } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import { ComponentsFilters } from './ComponentsFilters';
 import { ComponentsHead } from './ComponentsHead';
 import { ExportButton } from './ExportButton';
@@ -41,11 +42,13 @@ const useStyles = makeStyles({
 /** An error or an empty result stays within the card. */
 export function ComponentsCard({ summary, page, query, onQuery, onExport }: ComponentsCardProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { value, error } = page;
   return (
     <Section
-      title="Components"
-      subtitle={value ? `${value.total}` : undefined}
+      title={t('organisation.components.title')}
+      subtitle={value && format.number(value.total)}
       actions={
         <div className={classes.actions}>
           <ComponentsFilters summary={summary} query={query} onQuery={onQuery} />
@@ -53,12 +56,12 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
         </div>
       }
     >
-      {error && <LoadError what="The components" error={error} onRetry={page.reload} />}
-      {!value && !error && <RowsSkeleton rows={6} label="Loading components" />}
+      {error && <LoadError what={t('organisation.components.theComponents')} error={error} onRetry={page.reload} />}
+      {!value && !error && <RowsSkeleton rows={6} label={t('organisation.components.loading')} />}
       {value && (
         <>
           <div className={classes.scroll}>
-            <Table size="small" aria-label="Components">
+            <Table size="small" aria-label={t('organisation.components.title')}>
               <ComponentsHead query={query} onQuery={onQuery} />
               <TableBody>
                 {value.items.map(row => (
@@ -72,22 +75,22 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
                       <LevelName levels={summary.levels} level={row.level} size={16} />
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
-                      {row.blockers || '–'}
+                      {row.blockers ? format.number(row.blockers) : '–'}
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
-                      {percent(row.score)}
+                      {format.percent(row.score)}
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
-                      {percent(row.coverage)}
+                      {format.percent(row.coverage)}
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
-                      {row.changedAt && <time title={instant(row.changedAt)}>{ago(row.changedAt)}</time>}
+                      {row.changedAt && <time title={format.instant(row.changedAt)}>{format.ago(row.changedAt)}</time>}
                     </TableCell>
                   </TableRow>
                 ))}
                 {value.items.length === 0 && (
                   <TableRow>
-                    <TableCell colSpan={8}>No component is like that. Clear a filter to see more.</TableCell>
+                    <TableCell colSpan={8}>{t('organisation.components.none')}</TableCell>
                   </TableRow>
                 )}
               </TableBody>
@@ -95,6 +98,9 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
           </div>
           <TablePagination
             component="div"
+            labelDisplayedRows={({ from, to, count: all }) => t('organisation.components.pages', { from, to, all })}
+            nextIconButtonText={t('organisation.components.nextPage')}
+            backIconButtonText={t('organisation.components.previousPage')}
             count={value.total}
             page={Math.floor((query.offset ?? 0) / pageSize)}
             rowsPerPage={pageSize}

@@ -6,6 +6,7 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
 import { SearchField } from '../states/SearchField';
+import { useTexts } from '../translation/useTexts';
 
 interface ComponentsFiltersProps {
   summary: OrganisationSummary;
@@ -21,16 +22,10 @@ const useStyles = makeStyles({
 /** Time without a key stroke after which a search starts, in milliseconds. */
 const pause = 250;
 
-const verdictWords = {
-  met: 'meets',
-  missed: 'does not meet',
-  unknown: 'unknown in',
-  notApplicable: 'not applicable in',
-};
-
 /** A filter on a topic comes from a link and shows as a chip that can be taken away. */
 export function ComponentsFilters({ summary, query, onQuery }: ComponentsFiltersProps) {
   const classes = useStyles();
+  const t = useTexts();
   const [text, setText] = useState(query.q ?? '');
   useEffect(() => {
     if (text === (query.q ?? '')) return undefined;
@@ -43,7 +38,9 @@ export function ComponentsFilters({ summary, query, onQuery }: ComponentsFilters
       {query.topic && (
         <Chip
           size="small"
-          label={`${query.verdict ? verdictWords[query.verdict] : 'judged in'} ${topic?.title ?? query.topic}`}
+          label={t(`organisation.components.filter.${query.verdict ?? 'judged'}`, {
+            topic: topic?.title ?? query.topic,
+          })}
           onDelete={() => onQuery({ topic: undefined, verdict: undefined })}
         />
       )}
@@ -53,18 +50,18 @@ export function ComponentsFilters({ summary, query, onQuery }: ComponentsFilters
         variant="outlined"
         className={classes.level}
         id="maturity-level"
-        label="Level"
+        label={t('organisation.components.level')}
         value={query.level ?? ''}
         onChange={event => onQuery({ level: event.target.value })}
       >
-        <MenuItem value="">All</MenuItem>
+        <MenuItem value="">{t('states.all')}</MenuItem>
         {summary.levels.map(level => (
           <MenuItem key={level.id} value={level.id}>
             {level.title}
           </MenuItem>
         ))}
       </TextField>
-      <SearchField label="Find a component" value={text} onChange={setText} />
+      <SearchField label={t('organisation.components.find')} value={text} onChange={setText} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { useTexts } from '../translation/useTexts';
 
 interface ComponentsHeadProps {
   query: ComponentsQuery;
@@ -12,19 +13,20 @@ interface ComponentsHeadProps {
 
 type Sort = NonNullable<ComponentsQuery['sort']>;
 
-const columns: { sort: Sort; title: string; isNumber?: boolean }[] = [
-  { sort: 'name', title: 'Component' },
-  { sort: 'owner', title: 'Owner' },
-  { sort: 'system', title: 'System' },
-  { sort: 'level', title: 'Level' },
-  { sort: 'blockers', title: 'Blockers to next', isNumber: true },
-  { sort: 'score', title: 'Score', isNumber: true },
-  { sort: 'coverage', title: 'Coverage', isNumber: true },
-  { sort: 'changed', title: 'Last change', isNumber: true },
+const columns: { sort: Sort; isNumber?: boolean }[] = [
+  { sort: 'name' },
+  { sort: 'owner' },
+  { sort: 'system' },
+  { sort: 'level' },
+  { sort: 'blockers', isNumber: true },
+  { sort: 'score', isNumber: true },
+  { sort: 'coverage', isNumber: true },
+  { sort: 'changed', isNumber: true },
 ];
 
 /** A second click turns the direction. */
 export function ComponentsHead({ query, onQuery }: ComponentsHeadProps) {
+  const t = useTexts();
   const { sort = 'name', order = 'asc' } = query;
   const choose = (next: Sort) => onQuery({ sort: next, order: next === sort && order === 'asc' ? 'desc' : 'asc' });
   return (
@@ -41,7 +43,7 @@ export function ComponentsHead({ query, onQuery }: ComponentsHeadProps) {
               direction={column.sort === sort ? order : 'asc'}
               onClick={() => choose(column.sort)}
             >
-              {column.title}
+              {t(`organisation.components.column.${column.sort}`)}
             </TableSortLabel>
           </TableCell>
         ))}

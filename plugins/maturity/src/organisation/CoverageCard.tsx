@@ -9,7 +9,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
 import { Section } from '../states/Section';
-import { count, percent } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import { SourceNotes } from './SourceNotes';
 
 const useStyles = makeStyles({
@@ -24,24 +25,27 @@ const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
 /** None of it counts against a service. */
 export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { unknowns, unmapped, sources, coverage } = summary;
   const broken = sources.filter(source => source.error || source.problems.length > 0 || source.kinds.length > 0);
-  const open = coverage === undefined ? undefined : `${percent(1 - coverage)} of checks can not be judged`;
+  const open =
+    coverage === undefined ? undefined : t('organisation.coverage.subtitle', { share: format.percent(1 - coverage) });
   return (
-    <Section title="Coverage and access" subtitle={open}>
+    <Section title={t('organisation.coverage.title')} subtitle={open}>
       {unknowns.length === 0 && broken.length === 0 && unmapped.length === 0 && (
         <Typography className={classes.note} variant="body2">
-          Everything could be read and judged.
+          {t('organisation.coverage.allJudged')}
         </Typography>
       )}
       <div className={classes.scroll}>
         {unknowns.length > 0 && (
-          <Table size="small" aria-label="Why checks can not be judged">
+          <Table size="small" aria-label={t('organisation.coverage.unknowns')}>
             <TableHead>
               <TableRow>
-                <TableCell>Reason</TableCell>
-                <TableCell>Where</TableCell>
-                <TableCell align="right">Services</TableCell>
+                <TableCell>{t('organisation.coverage.reason')}</TableCell>
+                <TableCell>{t('organisation.coverage.where')}</TableCell>
+                <TableCell align="right">{t('organisation.coverage.services')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -54,7 +58,7 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
                     </span>
                   </TableCell>
                   <TableCell>{unknown.environment}</TableCell>
-                  <TableCell align="right">{unknown.components}</TableCell>
+                  <TableCell align="right">{format.number(unknown.components)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>
@@ -64,12 +68,12 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
           <SourceNotes key={source.environment} source={source} />
         ))}
         {unmapped.length > 0 && (
-          <Table size="small" aria-label="Workloads that belong to no component">
+          <Table size="small" aria-label={t('organisation.coverage.unmapped')}>
             <TableHead>
               <TableRow>
-                <TableCell>{count(unmapped.length, 'workload')} without a component</TableCell>
-                <TableCell>Namespace</TableCell>
-                <TableCell>Cluster</TableCell>
+                <TableCell>{t('organisation.coverage.workloads', { count: unmapped.length })}</TableCell>
+                <TableCell>{t('organisation.coverage.namespace')}</TableCell>
+                <TableCell>{t('organisation.coverage.cluster')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -79,7 +83,10 @@ export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
                     {ref.kind} {ref.name}
                     {ref.nearest && (
                       <Typography variant="caption" color="textSecondary" component="div">
-                        Looks like {nameOf(ref.nearest.component)}: {ref.nearest.why}
+                        {t('organisation.coverage.looksLike', {
+                          component: nameOf(ref.nearest.component),
+                          why: ref.nearest.why,
+                        })}
                       </Typography>
                     )}
                   </TableCell>

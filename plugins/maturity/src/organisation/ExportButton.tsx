@@ -2,6 +2,7 @@
 import Button from '@material-ui/core/Button';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import { useState } from 'react';
+import { useTexts } from '../translation/useTexts';
 
 interface ExportButtonProps {
   onExport: () => Promise<Blob>;
@@ -9,6 +10,7 @@ interface ExportButtonProps {
 
 /** The file is fetched with the user's token, which a plain link would not carry. */
 export function ExportButton({ onExport }: ExportButtonProps) {
+  const t = useTexts();
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   const save = async () => {
     setState('busy');
@@ -26,7 +28,7 @@ export function ExportButton({ onExport }: ExportButtonProps) {
   };
   return (
     <Button size="small" variant="outlined" startIcon={<DownloadIcon />} disabled={state === 'busy'} onClick={save}>
-      {state === 'failed' ? 'Export failed: try again' : 'Export CSV'}
+      {t(state === 'failed' ? 'organisation.components.exportFailed' : 'organisation.components.export')}
     </Button>
   );
 }

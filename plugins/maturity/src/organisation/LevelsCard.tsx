@@ -14,7 +14,8 @@ import { FilterButtons } from '../states/FilterButtons';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import type { Loaded } from '../hooks/useLoad';
-import { percent, signed } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import { LevelsTrend } from './LevelsTrend';
 
 interface LevelsCardProps {
@@ -41,19 +42,25 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Days that the trend can go back. */
-const ranges = ['30', '90', '365'].map(value => ({ value, label: `${value} days` }));
+const ranges = [30, 90, 365];
 
 /** Highest level on top; a number leads to the services that it counts. */
 export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCardProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { levels, components, score, coverage } = summary;
   const points = trend.value?.points ?? [];
   const start = points.length > 1 ? points[0] : undefined;
+  const options = ranges.map(range => ({
+    value: `${range}`,
+    label: t('organisation.levels.days', { count: range }),
+  }));
   return (
     <Section
-      title="Levels"
-      subtitle="services per level"
-      actions={<FilterButtons label="Days back" options={ranges} value={days} onChange={onDays} />}
+      title={t('organisation.levels.title')}
+      subtitle={t('organisation.levels.subtitle')}
+      actions={<FilterButtons label={t('organisation.levels.back')} options={options} value={days} onChange={onDays} />}
     >
       <div className={classes.body}>
         <LevelsTrend levels={levels} trend={trend} />
@@ -61,11 +68,11 @@ export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCard
           <Table size="small">
             <TableHead>
               <TableRow>
-                <TableCell>Level</TableCell>
-                <TableCell align="right">Services</TableCell>
+                <TableCell>{t('organisation.levels.level')}</TableCell>
+                <TableCell align="right">{t('organisation.levels.services')}</TableCell>
                 <TableCell />
-                <TableCell align="right">Share</TableCell>
-                {start && <TableCell align="right">{days} days</TableCell>}
+                <TableCell align="right">{t('organisation.levels.share')}</TableCell>
+                {start && <TableCell align="right">{t('organisation.levels.days', { count: Number(days) })}</TableCell>}
               </TableRow>
             </TableHead>
             <TableBody>
@@ -78,20 +85,20 @@ export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCard
                     <Link
                       component="button"
                       onClick={() => onLevel(level.id)}
-                      aria-label={`${level.components} at ${level.title}`}
+                      aria-label={t('organisation.levels.at', { services: level.components, level: level.title })}
                     >
-                      <strong>{level.components}</strong>
+                      <strong>{format.number(level.components)}</strong>
                     </Link>
                   </TableCell>
                   <TableCell>
                     <ShareBar part={components ? level.components / components : undefined} width="100%" />
                   </TableCell>
                   <TableCell align="right" className={classes.number}>
-                    {percent(components ? level.components / components : undefined)}
+                    {format.percent(components ? level.components / components : undefined)}
                   </TableCell>
                   {start && (
                     <TableCell align="right" className={classes.number}>
-                      {signed(level.components - (start.components[level.id] ?? 0))}
+                      {format.signed(level.components - (start.components[level.id] ?? 0))}
                     </TableCell>
                   )}
                 </TableRow>
@@ -100,11 +107,19 @@ export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCard
           </Table>
         </div>
         <div className={classes.figures}>
-          <Figure title="Score" value={percent(score)} note="mean of all services" />
           <Figure
-            title="Coverage"
-            value={percent(coverage)}
-            note={coverage === undefined ? 'nothing judged yet' : `${percent(1 - coverage)} can not be judged`}
+            title={t('organisation.levels.score')}
+            value={format.percent(score)}
+            note={t('organisation.levels.mean')}
+          />
+          <Figure
+            title={t('organisation.levels.coverage')}
+            value={format.percent(coverage)}
+            note={
+              coverage === undefined
+                ? t('organisation.levels.nothingJudged')
+                : t('organisation.levels.notJudged', { share: format.percent(1 - coverage) })
+            }
           />
         </div>
       </div>

@@ -4,8 +4,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { StackedAreas } from '../charts/StackedAreas';
 import type { Loaded } from '../hooks/useLoad';
-import { dayOf } from '../theme/format';
+import type { Format } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import type { Texts } from '../translation/useTexts';
+import { useTexts } from '../translation/useTexts';
 
 interface LevelsTrendProps {
   levels: readonly LevelCount[];
@@ -20,6 +23,8 @@ const useStyles = makeStyles({
 /** No chart where there is one day only: a sentence says since when days are counted. */
 export function LevelsTrend({ levels, trend }: LevelsTrendProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { levelRamp } = useMaturityTokens();
   const points = trend.value?.points ?? [];
   // The highest level lies at the bottom, so that its growth can be read from a straight line.
@@ -29,21 +34,22 @@ export function LevelsTrend({ levels, trend }: LevelsTrendProps) {
   return (
     <div className={points.length > 1 ? classes.root : classes.none}>
       {points.length > 1 ? (
-        <StackedAreas label="Services per level, day by day" points={points} series={series} />
+        <StackedAreas label={t('organisation.trend.title')} points={points} series={series} />
       ) : (
         <Typography variant="body2" color="textSecondary">
-          {noTrend(trend)}
+          {noTrend(trend, t, format)}
         </Typography>
       )}
     </div>
   );
 }
 
-function noTrend({ value, error }: Loaded<Trend>): string {
-  if (error) return `No trend: ${(error as { cause?: Error }).cause?.message ?? error.message}`;
-  if (!value) return 'Loading the trend';
+function noTrend({ value, error }: Loaded<Trend>, t: Texts, format: Format): string {
+  if (error) {
+    const message = (error as { cause?: Error }).cause?.message ?? error.message;
+    return t('organisation.trend.failed', { message });
+  }
+  if (!value) return t('organisation.trend.loading');
   const [day] = value.points;
-  return day
-    ? `Days are counted since ${dayOf(day.day)}. The trend begins with the second day.`
-    : 'No day has been counted yet. The trend begins with the second day.';
+  return day ? t('organisation.trend.since', { day: format.day(day.day) }) : t('organisation.trend.none');
 }

@@ -15,6 +15,8 @@ import { LoadError } from '../states/LoadError';
 import { RowHead } from '../states/RowHead';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
@@ -27,25 +29,27 @@ const shown = 6;
 /** Each check leads to its page. */
 export function LeverageCard({ leverage }: { leverage: Loaded<Leverage> }) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { value, error, reload } = leverage;
   const checkRoute = useRouteRef(checkRouteRef);
   return (
-    <Section title="Leverage" subtitle="one change, many services">
-      {error && !value && <LoadError what="The leverage" error={error} onRetry={reload} />}
-      {!value && !error && <RowsSkeleton rows={4} label="Loading the leverage" />}
+    <Section title={t('organisation.leverage.title')} subtitle={t('organisation.leverage.subtitle')}>
+      {error && !value && <LoadError what={t('organisation.leverage.theLeverage')} error={error} onRetry={reload} />}
+      {!value && !error && <RowsSkeleton rows={4} label={t('organisation.leverage.loading')} />}
       {value?.items.length === 0 && (
         <Typography variant="body2" className={classes.empty}>
-          Nothing keeps a service from its next level.
+          {t('organisation.leverage.none')}
         </Typography>
       )}
       {value && value.items.length > 0 && (
         <div className={classes.scroll}>
-          <Table size="small" aria-label="Leverage">
+          <Table size="small" aria-label={t('organisation.leverage.title')}>
             <TableHead>
               <TableRow>
-                <TableCell>Change</TableCell>
-                <TableCell align="right">Blocks</TableCell>
-                <TableCell align="right">Lifts alone</TableCell>
+                <TableCell>{t('organisation.leverage.change')}</TableCell>
+                <TableCell align="right">{t('organisation.leverage.blocks')}</TableCell>
+                <TableCell align="right">{t('organisation.leverage.lifts')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -54,16 +58,14 @@ export function LeverageCard({ leverage }: { leverage: Loaded<Leverage> }) {
                   <RowHead>
                     <Link to={checkRoute({ checkId: item.check })}>{item.title}</Link>
                     <Typography variant="caption" color="textSecondary" component="div">
-                      {item.places
-                        .map(place => `${place.environment} / ${place.namespace}: ${place.components}`)
-                        .join(', ')}
+                      {format.list(item.places.map(place => t('organisation.leverage.place', place)))}
                     </Typography>
                   </RowHead>
                   <TableCell align="right" className={classes.number}>
-                    {item.blocks}
+                    {format.number(item.blocks)}
                   </TableCell>
                   <TableCell align="right" className={classes.number}>
-                    <strong>{item.lifts}</strong>
+                    <strong>{format.number(item.lifts)}</strong>
                   </TableCell>
                 </TableRow>
               ))}

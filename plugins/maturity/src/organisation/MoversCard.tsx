@@ -7,7 +7,8 @@ import ArrowUpIcon from '@material-ui/icons/ArrowUpward';
 import { LevelName } from '../marks/LevelName';
 import { ComponentLink } from '../states/ComponentLink';
 import { Section } from '../states/Section';
-import { instant } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -20,15 +21,22 @@ const useStyles = makeStyles(theme => ({
 /** Newest first. Rise and fall are told by arrow and word, never by colour. */
 export function MoversCard({ summary }: { summary: OrganisationSummary }) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { movers, levels } = summary;
   const rank = (id: string | undefined) => levels.findIndex(level => level.id === id);
   const rose = (mover: Transition) => rank(mover.to) > rank(mover.from);
   const risen = movers.filter(rose).length;
   return (
-    <Section title="Movers" subtitle={movers.length ? `${risen} rose, ${movers.length - risen} fell` : undefined}>
+    <Section
+      title={t('organisation.movers.title')}
+      subtitle={
+        movers.length ? t('organisation.movers.subtitle', { rose: risen, fell: movers.length - risen }) : undefined
+      }
+    >
       {movers.length === 0 && (
         <Typography variant="body2" className={classes.empty}>
-          No component has changed its level since it was first judged.
+          {t('organisation.movers.none')}
         </Typography>
       )}
       <ul className={classes.list}>
@@ -38,16 +46,16 @@ export function MoversCard({ summary }: { summary: OrganisationSummary }) {
               <ComponentLink component={mover.component} />
               <span className={classes.turn}>
                 {rose(mover) ? (
-                  <ArrowUpIcon fontSize="small" titleAccess="rose" />
+                  <ArrowUpIcon fontSize="small" titleAccess={t('organisation.movers.rose')} />
                 ) : (
-                  <ArrowDownIcon fontSize="small" titleAccess="fell" />
+                  <ArrowDownIcon fontSize="small" titleAccess={t('organisation.movers.fell')} />
                 )}
                 {mover.from && <LevelName levels={levels} level={mover.from} size={14} />} →{' '}
                 <LevelName levels={levels} level={mover.to} size={14} />
               </span>
             </div>
             <Typography variant="caption" color="textSecondary">
-              {mover.reason}, {instant(mover.at)}
+              {mover.reason}, {format.instant(mover.at)}
             </Typography>
           </li>
         ))}

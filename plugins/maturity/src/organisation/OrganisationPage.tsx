@@ -8,7 +8,8 @@ import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
-import { count, instant } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 import { AdoptionCard } from './AdoptionCard';
 import { ComponentsCard } from './ComponentsCard';
 import { CoverageCard } from './CoverageCard';
@@ -36,6 +37,8 @@ const useStyles = makeStyles({
 /** The filters of the table stand in the URL, and levels and topics lead to it. All is asked for in one round. */
 export function OrganisationPage({ within }: OrganisationPageProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const api = useApi(maturityApiRef);
   const part = within ? { within } : {};
   const [days, setDays] = useSearchParam('days', '90');
@@ -46,16 +49,20 @@ export function OrganisationPage({ within }: OrganisationPageProps) {
   const leverage = useLoad(`leverage/${within}`, signal => api.getLeverage(part, signal));
   const page = useLoad(JSON.stringify(query), signal => api.getComponents(query, signal));
   if (summary.error && !summary.value) {
-    return <LoadError what="The organisation" error={summary.error} onRetry={summary.reload} />;
+    return <LoadError what={t('organisation.theOrganisation')} error={summary.error} onRetry={summary.reload} />;
   }
-  if (!summary.value) return <RowsSkeleton rows={10} label="Loading the organisation" />;
+  if (!summary.value) return <RowsSkeleton rows={10} label={t('organisation.loading')} />;
   const { components, environments, observedAt } = summary.value;
-  const facts = [count(components, 'service'), count(environments.length, 'cluster')];
+  const extent = format.list([
+    t('marks.services', { count: components }),
+    t('marks.clusters', { count: environments.length }),
+  ]);
   return (
     <PageRoot>
       <Typography variant="body2" color="textSecondary">
-        {facts.join(', ')}
-        {observedAt ? `, observed ${instant(observedAt)}` : ', not observed yet: the first run is under way'}
+        {observedAt
+          ? t('organisation.observed', { extent, when: format.instant(observedAt) })
+          : t('organisation.notObserved', { extent })}
       </Typography>
       <LevelsCard
         summary={summary.value}

@@ -3,6 +3,10 @@ import type { SourceStatus } from '@maturity-roadmap/backstage-plugin-maturity-c
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { CopyableCode } from '../states/CopyableCode';
+import type { Format } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import type { Texts } from '../translation/useTexts';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   note: { padding: 16 },
@@ -11,20 +15,23 @@ const useStyles = makeStyles({
 
 const nameOf = (kind: string) => kind.slice(kind.lastIndexOf('/') + 1);
 
-const words = { forbidden: 'may not be read', unreachable: 'can not be read', stale: 'out of date' } as const;
+const states = ['forbidden', 'unreachable', 'stale'] as const;
 
 /** Kinds in one state as one line, with since when they are. */
-function kindsIn(source: SourceStatus, state: keyof typeof words): string | undefined {
+function kindsIn(source: SourceStatus, state: (typeof states)[number], t: Texts, format: Format) {
   const kinds = source.kinds.filter(kind => kind.state === state);
   if (kinds.length === 0) return undefined;
   const [since] = kinds.flatMap(kind => ('since' in kind && kind.since ? [kind.since] : [])).sort();
-  return `${kinds.map(({ kind }) => nameOf(kind)).join(', ')}: ${words[state]}${since ? ` since ${since}` : ''}`;
+  const what = t(`organisation.coverage.${state}`, { kinds: format.list(kinds.map(({ kind }) => nameOf(kind))) });
+  return since ? t('organisation.coverage.since', { what, when: format.instant(since) }) : what;
 }
 
 /** Shown only for sources with something to say. */
 export function SourceNotes({ source }: { source: SourceStatus }) {
   const classes = useStyles();
-  const lines = (Object.keys(words) as (keyof typeof words)[]).flatMap(state => kindsIn(source, state) ?? []);
+  const t = useTexts();
+  const format = useFormat();
+  const lines = states.flatMap(state => kindsIn(source, state, t, format) ?? []);
   return (
     <div className={classes.note}>
       <Typography variant="subtitle2">{source.environment}</Typography>
@@ -37,7 +44,7 @@ export function SourceNotes({ source }: { source: SourceStatus }) {
         ))}
       {source.missingRule && (
         <>
-          <Typography variant="body2">Add to the ClusterRole that the Kubernetes plugin uses there:</Typography>
+          <Typography variant="body2">{t('organisation.coverage.addRule')}</Typography>
           <CopyableCode text={source.missingRule} />
         </>
       )}

@@ -6,6 +6,7 @@ import type { Loaded } from '../hooks/useLoad';
 import { FilterButtons } from '../states/FilterButtons';
 import { LoadError } from '../states/LoadError';
 import { Section } from '../states/Section';
+import { useTexts } from '../translation/useTexts';
 import { progressStates } from './progressStates';
 import { useProgress } from './useProgress';
 
@@ -20,23 +21,24 @@ const useStyles = makeStyles({ body: { padding: 16, display: 'grid', gap: 8 } })
 /** Only the learner sees it. */
 export function ProgressCard({ roadmapId, topicId, progress }: ProgressCardProps) {
   const classes = useStyles();
+  const t = useTexts();
   const { set, saving, error } = useProgress(roadmapId, progress);
   const { value } = progress;
   const failure = error ?? progress.error;
   return (
-    <Section title="My progress" subtitle="only you can see it">
+    <Section title={t('progress.title')} subtitle={t('progress.subtitle')}>
       <div className={classes.body} aria-busy={saving}>
         {value && (
           <FilterButtons
-            label="My progress"
-            options={progressStates}
+            label={t('progress.title')}
+            options={progressStates.map(state => ({ value: state, label: t(`progress.state.${state}`) }))}
             value={value.topics[topicId] ?? 'todo'}
             onChange={state => set(topicId, state as 'todo')}
           />
         )}
-        {failure && <LoadError what="Your progress" error={failure} onRetry={progress.reload} />}
+        {failure && <LoadError what={t('progress.yourProgress')} error={failure} onRetry={progress.reload} />}
         <Typography variant="caption" color="textSecondary" aria-live="polite">
-          {saving ? 'Saving' : 'What a service proves is judged apart from what you know.'}
+          {t(saving ? 'progress.saving' : 'progress.apart')}
         </Typography>
       </div>
     </Section>

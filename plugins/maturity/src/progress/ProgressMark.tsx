@@ -4,12 +4,13 @@ import DoneIcon from '@material-ui/icons/CheckBox';
 import TodoIcon from '@material-ui/icons/CheckBoxOutlineBlank';
 import LearningIcon from '@material-ui/icons/MenuBook';
 import SkippedIcon from '@material-ui/icons/IndeterminateCheckBox';
+import { useTexts } from '../translation/useTexts';
 
 const icons = { learning: LearningIcon, done: DoneIcon, skipped: SkippedIcon };
-const names = { learning: 'I am learning it', done: 'I have done it', skipped: 'I skip it' };
 
 /** An empty box is to do. */
 export function ProgressMark({ state }: { state: ProgressState | undefined }) {
+  const t = useTexts();
   const Icon = state ? icons[state] : TodoIcon;
-  return <Icon fontSize="small" titleAccess={state ? names[state] : 'To do'} />;
+  return <Icon fontSize="small" titleAccess={t(`progress.mark.${state ?? 'todo'}`)} />;
 }

@@ -1,10 +1,5 @@
-// How far a learner is with a topic, in words.
+// How far a learner can be with a topic. The names are texts: `progress.state.<state>`.
 import type { ProgressChange } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
 /** In the order of learning. */
-export const progressStates: readonly { value: ProgressChange['state']; label: string }[] = [
-  { value: 'todo', label: 'To do' },
-  { value: 'learning', label: 'Learning' },
-  { value: 'done', label: 'Done' },
-  { value: 'skipped', label: 'Skipped' },
-];
+export const progressStates: readonly ProgressChange['state'][] = ['todo', 'learning', 'done', 'skipped'];

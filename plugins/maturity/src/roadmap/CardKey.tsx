@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
 import { ProgressMark } from '../progress/ProgressMark';
 import { ShareRing } from '../marks/ShareRing';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   root: { border: `1px dashed ${theme.palette.divider}`, borderRadius: 4, padding: 16, alignSelf: 'start' },
@@ -14,25 +15,26 @@ const useStyles = makeStyles(theme => ({
 /** Fills the free place beside the first tier's sections. */
 export function CardKey() {
   const classes = useStyles();
+  const t = useTexts();
   return (
-    <aside className={classes.root} aria-label="How to read a card">
-      <h3 className={classes.title}>How to read a card</h3>
+    <aside className={classes.root} aria-label={t('roadmap.key.title')}>
+      <h3 className={classes.title}>{t('roadmap.key.title')}</h3>
       <div className={classes.row}>
         <ShareRing part={0.4} size={28} />
         <Typography variant="caption">
-          <strong>Proven</strong>: share of services that meet it
+          {t('roadmap.key.proven', { name: <strong>{t('roadmap.key.provenName')}</strong> })}
         </Typography>
       </div>
       <div className={classes.row}>
         <MineSquares verdicts={['pass', 'fail', 'unknown', 'notApplicable']} />
         <Typography variant="caption">
-          <strong>Yours</strong>: meets it, not yet, can not be judged, does not apply
+          {t('roadmap.key.yours', { name: <strong>{t('roadmap.key.yoursName')}</strong> })}
         </Typography>
       </div>
       <div className={classes.row}>
         <ProgressMark state="done" />
         <Typography variant="caption">
-          <strong>Claimed</strong>: your own progress, only for you to see
+          {t('roadmap.key.claimed', { name: <strong>{t('roadmap.key.claimedName')}</strong> })}
         </Typography>
       </div>
     </aside>

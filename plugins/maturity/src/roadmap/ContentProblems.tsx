@@ -3,7 +3,7 @@ import type { ContentProblem } from '@maturity-roadmap/backstage-plugin-maturity
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { count } from '../theme/format';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   root: { padding: '8px 16px' },
@@ -13,10 +13,11 @@ const useStyles = makeStyles({
 /** Nothing where the content is sound. */
 export function ContentProblems({ problems }: { problems: readonly ContentProblem[] }) {
   const classes = useStyles();
+  const t = useTexts();
   if (problems.length === 0) return null;
   return (
     <Paper className={classes.root} component="details">
-      <summary>{count(problems.length, 'problem')} in the content; the rest of the roadmap is shown</summary>
+      <summary>{t('roadmap.problems', { count: problems.length })}</summary>
       <ul>
         {problems.map(({ file, line, message }, at) => (
           <Typography key={at} variant="body2" component="li">

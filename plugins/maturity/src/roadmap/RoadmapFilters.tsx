@@ -3,6 +3,7 @@ import type { Progress, RoadmapView } from '@maturity-roadmap/backstage-plugin-m
 import { makeStyles } from '@material-ui/core/styles';
 import { FilterButtons } from '../states/FilterButtons';
 import { SearchField } from '../states/SearchField';
+import { useTexts } from '../translation/useTexts';
 import { cardFilters, matchesCard } from './filters';
 
 interface RoadmapFiltersProps {
@@ -20,14 +21,19 @@ const useStyles = makeStyles({ root: { display: 'flex', flexWrap: 'wrap', gap: 1
 /** Filters that would leave nothing are not offered, but for the one that is chosen. */
 export function RoadmapFilters({ roadmap, progress, text, onText, show, onShow }: RoadmapFiltersProps) {
   const classes = useStyles();
+  const t = useTexts();
   const cards = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics));
   const options = cardFilters
-    .map(filter => ({ ...filter, count: cards.filter(card => matchesCard(card, '', filter.value, progress)).length }))
+    .map(filter => ({
+      value: filter,
+      label: filter === 'all' ? t('states.all') : t(`roadmap.filters.${filter}`),
+      count: cards.filter(card => matchesCard(card, '', filter, progress)).length,
+    }))
     .filter(filter => filter.count > 0 || filter.value === show);
   return (
     <div className={classes.root}>
-      <SearchField label="Find a topic" value={text} onChange={onText} />
-      <FilterButtons label="Show topics" options={options} value={show} onChange={onShow} />
+      <SearchField label={t('roadmap.filters.find')} value={text} onChange={onText} />
+      <FilterButtons label={t('roadmap.filters.show')} options={options} value={show} onChange={onShow} />
     </div>
   );
 }

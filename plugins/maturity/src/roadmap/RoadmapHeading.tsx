@@ -7,7 +7,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useNavigate } from 'react-router-dom';
 import { roadmapRouteRef } from '../routes';
-import { count, instant } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 interface RoadmapHeadingProps {
   roadmap: RoadmapView;
@@ -25,22 +26,32 @@ const useStyles = makeStyles({
 /** The select shows only where there is something to choose. */
 export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const navigate = useNavigate();
   const routeTo = useRouteRef(roadmapRouteRef);
   const topics = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics)).length;
   const states = Object.values(progress?.topics ?? {});
   const done = states.filter(state => state === 'done').length;
   const { components, environments, observedAt } = roadmap;
+  const extent = t('roadmap.heading.tiers', {
+    topics: t('marks.topics', { count: topics }),
+    count: roadmap.tiers.length,
+  });
   const proof = observedAt
-    ? `proven by ${count(components, 'service')} in ${count(environments.length, 'cluster')}. Observed ${instant(observedAt)}.`
-    : 'not judged yet: the first run is under way.';
+    ? t('roadmap.heading.proven', {
+        extent,
+        services: t('roadmap.heading.services', { count: components }),
+        count: environments.length,
+        when: format.instant(observedAt),
+      })
+    : t('roadmap.heading.notJudged', { extent });
   return (
     <div className={classes.root}>
       <div>
         <h1 className={classes.title}>{roadmap.title}</h1>
         <Typography variant="body2" color="textSecondary">
-          {count(topics, 'topic')} in {count(roadmap.tiers.length, 'tier')}, {proof}
-          {states.length > 0 && ` You have done ${done}.`}
+          {proof} {states.length > 0 && t('roadmap.heading.done', { done })}
         </Typography>
       </div>
       {roadmaps.length > 1 && (
@@ -49,7 +60,7 @@ export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingPr
           size="small"
           variant="outlined"
           id="maturity-roadmap"
-          label="Roadmap"
+          label={t('roadmap.heading.roadmap')}
           className={classes.select}
           value={roadmap.id}
           onChange={event => navigate(routeTo({ roadmapId: event.target.value }))}

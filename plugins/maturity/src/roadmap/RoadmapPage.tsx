@@ -7,6 +7,7 @@ import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
+import { useTexts } from '../translation/useTexts';
 import { ContentProblems } from './ContentProblems';
 import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapHeading } from './RoadmapHeading';
@@ -17,11 +18,12 @@ import { matchesCard } from './filters';
 /** Shows the roadmap that the route names, else the first one. */
 export function RoadmapPage() {
   const api = useApi(maturityApiRef);
+  const t = useTexts();
   const { roadmapId = '' } = useParams();
   const { value, error, reload } = useLoad(`roadmap/${roadmapId}`, async signal => {
     const list = await api.getRoadmaps(signal);
     const id = roadmapId || list.items[0]?.id;
-    if (!id) throw new Error('There is no roadmap. Check maturity.content in app-config.');
+    if (!id) throw new Error(t('roadmap.none'));
     const [roadmap, progress] = await Promise.all([
       api.getRoadmap(id, signal),
       // Who is no user has no progress; the roadmap is shown all the same.
@@ -31,8 +33,8 @@ export function RoadmapPage() {
   });
   const [text, setText] = useSearchParam('q');
   const [show, setShow] = useSearchParam('show', 'all');
-  if (error && !value) return <LoadError what="The roadmap" error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={9} height={56} label="Loading the roadmap" />;
+  if (error && !value) return <LoadError what={t('roadmap.theRoadmap')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={9} height={56} label={t('roadmap.loading')} />;
   const { list, roadmap, progress } = value;
   return (
     <PageRoot>

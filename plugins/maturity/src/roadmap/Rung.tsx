@@ -3,7 +3,7 @@ import type { LevelCount } from '@maturity-roadmap/backstage-plugin-maturity-com
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelMark } from '../marks/LevelMark';
-import { count } from '../theme/format';
+import { useTexts } from '../translation/useTexts';
 
 interface RungProps {
   levels: readonly LevelCount[];
@@ -25,6 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** The mark is decorative; the name stands beside it. */
 export function Rung({ levels, rank }: RungProps) {
   const classes = useStyles();
+  const t = useTexts();
   const level = levels[rank];
   return (
     <div className={classes.root}>
@@ -33,7 +34,7 @@ export function Rung({ levels, rank }: RungProps) {
       </span>
       <strong>{level.title}</strong>
       <Typography variant="caption" color="textSecondary">
-        {count(level.components, 'service')}
+        {t('marks.services', { count: level.components })}
       </Typography>
       <span className={classes.line} aria-hidden />
     </div>

@@ -9,6 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ShareBar } from '../marks/ShareBar';
 import { partOf } from '../theme/format';
+import { useTexts } from '../translation/useTexts';
 import { CardKey } from './CardKey';
 import { Rung } from './Rung';
 import { TopicCard } from './TopicCard';
@@ -24,6 +25,7 @@ interface TierRungProps {
 }
 
 const useStyles = makeStyles(theme => ({
+  tier: { '@media print': { breakInside: 'avoid' } },
   body: {
     display: 'grid',
     gridTemplateColumns: '176px repeat(3, minmax(0, 1fr))',
@@ -37,6 +39,13 @@ const useStyles = makeStyles(theme => ({
       paddingLeft: 16,
       '& > section': { gridColumn: 1 },
     },
+    '@media print': {
+      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+      gap: 8,
+      '& > div:first-child': { gridColumn: '1 / -1' },
+      '& > section': { gridColumn: 'auto' },
+      '& > aside': { display: 'none' },
+    },
   },
   title: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
   passed: { display: 'flex', justifyContent: 'space-between', marginTop: 8, fontSize: 12 },
@@ -47,9 +56,10 @@ const useStyles = makeStyles(theme => ({
 /** A section without a card that is left says so, rather than leave a hole. */
 export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungProps) {
   const classes = useStyles();
+  const t = useTexts();
   const hasRoom = rank === 0 && tier.sections.length < 3;
   return (
-    <section aria-label={tier.title}>
+    <section className={classes.tier} aria-label={tier.title}>
       <Rung levels={roadmap.levels} rank={rank} />
       <div className={classes.body}>
         <div>
@@ -58,10 +68,8 @@ export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungPro
             {tier.goal}
           </Typography>
           <div className={classes.passed}>
-            <span>Past this tier</span>
-            <strong>
-              {tier.passed.met} of {tier.passed.applicable}
-            </strong>
+            <span>{t('roadmap.tier.past')}</span>
+            <strong>{t('marks.outOf', { part: tier.passed.met, all: tier.passed.applicable })}</strong>
           </div>
           <ShareBar part={partOf(tier.passed)} width="100%" />
         </div>
@@ -75,7 +83,7 @@ export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungPro
               ))}
               {cards.length === 0 && (
                 <Typography variant="caption" color="textSecondary">
-                  No topic here is like that.
+                  {t('roadmap.tier.noTopic')}
                 </Typography>
               )}
             </section>

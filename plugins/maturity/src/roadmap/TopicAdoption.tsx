@@ -12,8 +12,10 @@ import { ShareBar } from '../marks/ShareBar';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { StackedAreas } from '../charts/StackedAreas';
-import { partOf, percent } from '../theme/format';
+import { partOf } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { useTexts } from '../translation/useTexts';
 
 interface TopicAdoptionProps {
   topic: TopicView;
@@ -39,35 +41,40 @@ function metAndNot({ day, components }: Trend['points'][number]) {
 /** A service counts as meeting a topic when it does in all of its clusters. */
 export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { share } = useMaturityTokens();
   const { met, applicable, unknown } = topic.adoption;
   const applying = mine.filter(verdict => verdict !== 'notApplicable');
   const mineMet = applying.filter(verdict => verdict === 'pass' || verdict === 'warn').length;
   return (
-    <Section title="Adoption" subtitle={unknown > 0 ? `${unknown} can not be judged` : undefined}>
+    <Section
+      title={t('roadmap.adoption.title')}
+      subtitle={unknown > 0 ? t('marks.cannotBeJudged', { unknown }) : undefined}
+    >
       <div className={classes.head}>
-        <span className={classes.figure}>{met}</span>
-        <Typography variant="body2">of {applicable} services</Typography>
+        <span className={classes.figure}>{format.number(met)}</span>
+        <Typography variant="body2">{t('roadmap.adoption.of', { count: applicable })}</Typography>
         {applying.length > 0 && (
           <span className={classes.mine}>
-            <MineSquares verdicts={mine} /> yours {mineMet} of {applying.length}
+            <MineSquares verdicts={mine} /> {t('marks.yours', { part: mineMet, all: applying.length })}
           </span>
         )}
       </div>
       {trend && trend.points.length > 1 && (
         <div className={classes.trend}>
           <StackedAreas
-            label="Services that meet it and that do not, day by day"
+            label={t('roadmap.adoption.trend')}
             points={trend.points.map(metAndNot)}
             series={[
-              { key: 'met', title: 'Meet it', color: share.met },
-              { key: 'not', title: 'Do not', color: share.rest },
+              { key: 'met', title: t('roadmap.adoption.met'), color: share.met },
+              { key: 'not', title: t('roadmap.adoption.notMet'), color: share.rest },
             ]}
           />
         </div>
       )}
       {topic.environments.length > 0 && (
-        <Table size="small" aria-label="Adoption by cluster">
+        <Table size="small" aria-label={t('roadmap.adoption.byCluster')}>
           <TableBody>
             {topic.environments.map(environment => (
               <TableRow key={environment.environment}>
@@ -76,10 +83,10 @@ export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
                   <ShareBar part={partOf(environment)} />
                 </TableCell>
                 <TableCell align="right" className={classes.number}>
-                  {percent(partOf(environment))}
+                  {format.percent(partOf(environment))}
                 </TableCell>
                 <TableCell align="right" className={classes.number}>
-                  {environment.met} / {environment.applicable}
+                  {format.share(environment)}
                 </TableCell>
               </TableRow>
             ))}

@@ -9,6 +9,8 @@ import { ProgressMark } from '../progress/ProgressMark';
 import { topicRouteRef } from '../routes';
 import { partOf } from '../theme/format';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import type { Texts } from '../translation/useTexts';
+import { useTexts } from '../translation/useTexts';
 import { mineFallShort } from './filters';
 
 interface TopicCardProps {
@@ -48,19 +50,20 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** "yours 2 of 3", of those to which the topic applies. */
-function mineText({ mine }: Card): string {
+function mineText({ mine }: Card, t: Texts): string {
   const applying = mine.filter(verdict => verdict !== 'notApplicable');
   const met = applying.filter(verdict => verdict === 'pass' || verdict === 'warn').length;
-  return applying.length > 0 ? `yours ${met} of ${applying.length}` : 'yours: none apply';
+  return applying.length > 0 ? t('marks.yours', { part: met, all: applying.length }) : t('roadmap.card.noneOfYours');
 }
 
 /** One link; a line at its side marks a topic in which mine fall short, and its text says it too. */
 export function TopicCard({ roadmapId, card, progress }: TopicCardProps) {
   const classes = useStyles();
+  const t = useTexts();
   const { share } = useMaturityTokens();
   const routeTo = useRouteRef(topicRouteRef);
   const { met, applicable } = card.adoption;
-  const proven = applicable > 0 ? `${met} of ${applicable}` : 'applies to none';
+  const proven = applicable > 0 ? t('marks.outOf', { part: met, all: applicable }) : t('roadmap.card.appliesToNone');
   const edge = mineFallShort(card) ? { boxShadow: `inset 3px 0 0 ${share.met}` } : undefined;
   return (
     <Link
@@ -77,7 +80,7 @@ export function TopicCard({ roadmapId, card, progress }: TopicCardProps) {
           {proven}
           {card.mine.length > 0 && (
             <>
-              <MineSquares verdicts={card.mine} /> {mineText(card)}
+              <MineSquares verdicts={card.mine} /> {mineText(card, t)}
             </>
           )}
         </span>

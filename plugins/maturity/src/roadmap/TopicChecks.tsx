@@ -14,6 +14,8 @@ import { checkRouteRef } from '../routes';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { partOf } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
@@ -24,18 +26,20 @@ const useStyles = makeStyles({
 /** Says below what the checks read, since that is what a cluster must grant. */
 export function TopicChecks({ topic }: { topic: TopicView }) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const checkRoute = useRouteRef(checkRouteRef);
   const reads = [...new Set(topic.checks.flatMap(check => check.reads))];
   return (
-    <Section title="Checks" subtitle="critical and high block the level">
+    <Section title={t('roadmap.checks.title')} subtitle={t('roadmap.checks.subtitle')}>
       <div className={classes.scroll}>
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>What is asserted</TableCell>
-              <TableCell>Severity</TableCell>
-              <TableCell>Pass rate</TableCell>
-              <TableCell align="right">Services</TableCell>
+              <TableCell>{t('roadmap.checks.asserted')}</TableCell>
+              <TableCell>{t('roadmap.checks.severity')}</TableCell>
+              <TableCell>{t('roadmap.checks.passRate')}</TableCell>
+              <TableCell align="right">{t('roadmap.checks.services')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -44,12 +48,12 @@ export function TopicChecks({ topic }: { topic: TopicView }) {
                 <RowHead>
                   <Link to={checkRoute({ checkId: check.id })}>{check.title}</Link>
                 </RowHead>
-                <TableCell>{check.advice ? 'advice' : check.severity}</TableCell>
+                <TableCell>{t(`marks.severity.${check.advice ? 'advice' : check.severity}`)}</TableCell>
                 <TableCell>
                   <ShareBar part={partOf(check)} width={48} />
                 </TableCell>
                 <TableCell align="right" className={classes.number}>
-                  {check.met} / {check.applicable}
+                  {format.share(check)}
                 </TableCell>
               </TableRow>
             ))}
@@ -57,7 +61,9 @@ export function TopicChecks({ topic }: { topic: TopicView }) {
         </Table>
       </div>
       <Typography variant="caption" color="textSecondary" component="p" className={classes.reads}>
-        {reads.length > 0 ? `Reads ${reads.join(', ')}` : 'Reads the workload itself'}
+        {reads.length > 0
+          ? t('roadmap.checks.reads', { kinds: format.list(reads) })
+          : t('roadmap.checks.readsWorkload')}
       </Typography>
     </Section>
   );

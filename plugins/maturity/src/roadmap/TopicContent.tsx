@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/OpenInNew';
 import { splitCode } from './splitCode';
 import { CopyableCode } from '../states/CopyableCode';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -23,12 +24,13 @@ const useStyles = makeStyles(theme => ({
 /** Code blocks can be copied. */
 export function TopicContent({ topic }: { topic: TopicView }) {
   const classes = useStyles();
+  const t = useTexts();
   return (
     <Paper component="article" className={classes.root} aria-label={topic.title}>
       {splitCode(topic.content).map((part, at) =>
         part.isCode ? <CopyableCode key={at} text={part.text} /> : <MarkdownContent key={at} content={part.text} />,
       )}
-      <h2 className={classes.heading}>Primary documentation</h2>
+      <h2 className={classes.heading}>{t('roadmap.topic.documentation')}</h2>
       <ul className={classes.references}>
         {topic.references.map(({ title, url }) => (
           <li key={url}>

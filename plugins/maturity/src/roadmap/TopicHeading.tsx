@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelMark } from '../marks/LevelMark';
 import { roadmapRouteRef, topicRouteRef } from '../routes';
+import { useTexts } from '../translation/useTexts';
 
 interface TopicHeadingProps {
   topic: TopicView;
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
 /** Previous and next follow the reading order across tiers. */
 export function TopicHeading({ topic, levels }: TopicHeadingProps) {
   const classes = useStyles();
+  const t = useTexts();
   const roadmapRoute = useRouteRef(roadmapRouteRef);
   const topicRoute = useRouteRef(topicRouteRef);
   const { roadmap, tier, section, previous, next } = topic;
@@ -43,7 +45,7 @@ export function TopicHeading({ topic, levels }: TopicHeadingProps) {
           {topic.summary}
         </Typography>
       </div>
-      <nav className={classes.neighbours} aria-label="Neighbouring topics">
+      <nav className={classes.neighbours} aria-label={t('roadmap.topic.neighbours')}>
         {previous && <Link to={to(previous.id)}>← {previous.title}</Link>}
         {next && <Link to={to(next.id)}>{next.title} →</Link>}
       </nav>

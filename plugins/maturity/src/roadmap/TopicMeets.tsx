@@ -12,6 +12,7 @@ import { LevelName } from '../marks/LevelName';
 import { ComponentLink } from '../states/ComponentLink';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
+import { useTexts } from '../translation/useTexts';
 
 interface TopicMeetsProps {
   topic: TopicView;
@@ -23,23 +24,24 @@ const useStyles = makeStyles({ empty: { padding: 16 } });
 /** Highest level first. */
 export function TopicMeets({ topic, levels }: TopicMeetsProps) {
   const classes = useStyles();
+  const t = useTexts();
   if (topic.meets.length === 0) {
     return (
-      <Section title="Done well, and whom to ask">
+      <Section title={t('roadmap.meets.title')}>
         <Typography variant="body2" className={classes.empty}>
-          No service meets it yet. The first one will be the example for all.
+          {t('roadmap.meets.none')}
         </Typography>
       </Section>
     );
   }
   return (
-    <Section title="Done well, and whom to ask">
+    <Section title={t('roadmap.meets.title')}>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>Service</TableCell>
-            <TableCell>Level</TableCell>
-            <TableCell>Ask</TableCell>
+            <TableCell>{t('roadmap.meets.service')}</TableCell>
+            <TableCell>{t('roadmap.meets.level')}</TableCell>
+            <TableCell>{t('roadmap.meets.ask')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -47,7 +49,7 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
             <TableRow key={component.ref}>
               <RowHead>
                 <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
-                {component.mine && ' yours'}
+                {component.mine && ` ${t('roadmap.meets.yours')}`}
               </RowHead>
               <TableCell>
                 <LevelName levels={levels} level={component.level} size={14} />

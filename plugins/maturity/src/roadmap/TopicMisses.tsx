@@ -14,8 +14,9 @@ import { VerdictMark } from '../marks/VerdictMark';
 import { ComponentLink } from '../states/ComponentLink';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
-import { count } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
+import { useTexts } from '../translation/useTexts';
 
 interface TopicMissesProps {
   topic: TopicView;
@@ -32,24 +33,29 @@ const useStyles = makeStyles({
 /** Mine are marked by colour and by word. */
 export function TopicMisses({ topic, levels }: TopicMissesProps) {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const { highlight } = useMaturityTokens();
   const { applicable, met } = topic.adoption;
   return (
-    <Section title="Do not meet it yet" subtitle={`${count(applicable - met, 'service')}, yours first`}>
+    <Section
+      title={t('roadmap.misses.title')}
+      subtitle={t('roadmap.misses.subtitle', { services: t('marks.services', { count: applicable - met }) })}
+    >
       {topic.misses.length === 0 ? (
         <Typography variant="body2" className={classes.empty}>
-          Every service to which it applies meets it.
+          {t('roadmap.misses.none')}
         </Typography>
       ) : (
         <div className={classes.scroll}>
-          <Table size="small" aria-label="Services that do not meet it yet">
+          <Table size="small" aria-label={t('roadmap.misses.table')}>
             <TableHead>
               <TableRow>
-                <TableCell>Service</TableCell>
-                <TableCell>Owner</TableCell>
-                <TableCell>Level</TableCell>
-                <TableCell>What is missing</TableCell>
-                <TableCell>Where</TableCell>
+                <TableCell>{t('roadmap.misses.service')}</TableCell>
+                <TableCell>{t('roadmap.misses.owner')}</TableCell>
+                <TableCell>{t('roadmap.misses.level')}</TableCell>
+                <TableCell>{t('roadmap.misses.missing')}</TableCell>
+                <TableCell>{t('roadmap.misses.where')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -58,7 +64,9 @@ export function TopicMisses({ topic, levels }: TopicMissesProps) {
                   <RowHead>
                     <span className={classes.name}>
                       <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
-                      {component.mine && <Chip size="small" variant="outlined" label="yours" style={{ margin: 0 }} />}
+                      {component.mine && (
+                        <Chip size="small" variant="outlined" label={t('roadmap.misses.yours')} style={{ margin: 0 }} />
+                      )}
                     </span>
                   </RowHead>
                   <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
@@ -70,7 +78,7 @@ export function TopicMisses({ topic, levels }: TopicMissesProps) {
                       <VerdictMark verdict={component.verdict} /> {component.reason}
                     </span>
                   </TableCell>
-                  <TableCell>{component.environments.join(', ')}</TableCell>
+                  <TableCell>{format.list(component.environments)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>

@@ -14,6 +14,7 @@ import { TopicHeading } from './TopicHeading';
 import { TopicMeets } from './TopicMeets';
 import { TopicMisses } from './TopicMisses';
 import { ProgressCard } from '../progress/ProgressCard';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   columns: {
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
 /** The route names roadmap and topic. */
 export function TopicPage() {
   const classes = useStyles();
+  const t = useTexts();
   const api = useApi(maturityApiRef);
   const { roadmapId = '', topicId = '' } = useParams();
   const { value, error, reload } = useLoad(`${roadmapId}/${topicId}`, async signal => {
@@ -40,8 +42,8 @@ export function TopicPage() {
   });
   const progress = useLoad(`progress/${roadmapId}`, signal => api.getProgress(roadmapId, signal));
   const trend = useLoad(`trend/${topicId}`, signal => api.getTrend({ topic: topicId, days: 90 }, signal));
-  if (error && !value) return <LoadError what="The topic" error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={10} label="Loading the topic" />;
+  if (error && !value) return <LoadError what={t('roadmap.topic.theTopic')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={10} label={t('roadmap.topic.loading')} />;
   const { topic, roadmap } = value;
   const card = roadmap.tiers
     .flatMap(tier => tier.sections.flatMap(section => section.topics))

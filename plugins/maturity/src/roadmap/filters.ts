@@ -1,14 +1,8 @@
 // Which topic cards a search and a filter leave.
 import type { Progress, TopicCard } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
-/** Filters by what is known of a topic. */
-export const cardFilters = [
-  { value: 'all', label: 'All' },
-  { value: 'mine', label: 'Mine fall short' },
-  { value: 'todo', label: 'Not done by me' },
-  { value: 'missed', label: 'Not met by all' },
-  { value: 'unknown', label: 'Not judged for all' },
-] as const;
+/** Filters by what is known of a topic; their names are texts: `roadmap.filters.<filter>`. */
+export const cardFilters = ['all', 'mine', 'todo', 'missed', 'unknown'] as const;
 
 /** Whether one of my services fails the topic or can't be judged in it. */
 export function mineFallShort(card: TopicCard): boolean {

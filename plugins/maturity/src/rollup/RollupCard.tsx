@@ -12,7 +12,8 @@ import { ShareBar } from '../marks/ShareBar';
 import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
-import { count, percent } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   body: { padding: 16, display: 'grid', gap: 8 },
@@ -23,30 +24,32 @@ const useStyles = makeStyles({
 /** Needs an entity around it. */
 export function RollupCard() {
   const classes = useStyles();
+  const t = useTexts();
+  const format = useFormat();
   const api = useApi(maturityApiRef);
   const { entity } = useEntity();
   const entityRoute = useRouteRef(entityRouteRef);
   const within = stringifyEntityRef(entity);
   const { value, error, reload } = useLoad(within, signal => api.getOrganisation({ within }, signal));
-  if (error && !value) return <LoadError what="The maturity below this" error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={4} label="Loading maturity" />;
+  if (error && !value) return <LoadError what={t('rollup.theMaturity')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={4} label={t('rollup.loading')} />;
   const { components, levels, score, coverage } = value;
   return (
     <Section
-      title="Maturity"
-      subtitle={count(components, 'service')}
-      actions={<Link to={`${entityRoute(entityRouteParams(entity))}/maturity`}>All services</Link>}
+      title={t('rollup.title')}
+      subtitle={t('marks.services', { count: components })}
+      actions={<Link to={`${entityRoute(entityRouteParams(entity))}/maturity`}>{t('rollup.allServices')}</Link>}
     >
       <div className={classes.body}>
         {[...levels].reverse().map(level => (
           <div key={level.id} className={classes.level}>
             <LevelName levels={levels} level={level.id} />
             <ShareBar part={components ? level.components / components : undefined} width="100%" />
-            <span className={classes.number}>{level.components}</span>
+            <span className={classes.number}>{format.number(level.components)}</span>
           </div>
         ))}
         <Typography variant="body2" color="textSecondary">
-          Score {percent(score)}, coverage {percent(coverage)}
+          {t('marks.standing', { score: format.percent(score), coverage: format.percent(coverage) })}
         </Typography>
       </div>
     </Section>

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import DoneIcon from '@material-ui/icons/Done';
 import { useEffect, useState } from 'react';
+import { useTexts } from '../translation/useTexts';
 
 interface CopyableCodeProps {
   text: string;
@@ -31,6 +32,7 @@ const confirmation = 2_000;
 /** Shows text that is meant to be pasted elsewhere. */
 export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
   const classes = useStyles();
+  const t = useTexts();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -39,13 +41,18 @@ export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
   }, [copied]);
   const copy = () => window.navigator.clipboard.writeText(text).then(() => setCopied(true));
   const button = (
-    <IconButton size="small" aria-label="Copy" className={inline ? undefined : classes.button} onClick={copy}>
+    <IconButton
+      size="small"
+      aria-label={t('states.copy')}
+      className={inline ? undefined : classes.button}
+      onClick={copy}
+    >
       {copied ? <DoneIcon fontSize="small" /> : <CopyIcon fontSize="small" />}
     </IconButton>
   );
   const announcement = (
     <span className={classes.announcement} aria-live="polite">
-      {copied ? 'Copied' : ''}
+      {copied ? t('states.copied') : ''}
     </span>
   );
   if (inline) {

@@ -2,6 +2,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { useFormat } from '../theme/useFormat';
 
 interface FilterButtonsProps {
   /** Accessible name of the group. */
@@ -20,6 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** Choosing the one that holds changes nothing. */
 export function FilterButtons({ label, options, value, onChange }: FilterButtonsProps) {
   const classes = useStyles();
+  const format = useFormat();
   return (
     <ToggleButtonGroup
       exclusive
@@ -32,7 +34,7 @@ export function FilterButtons({ label, options, value, onChange }: FilterButtons
       {options.map(option => (
         <ToggleButton key={option.value} value={option.value} className={classes.button}>
           {option.label}
-          {option.count !== undefined && <span className={classes.count}>{option.count}</span>}
+          {option.count !== undefined && <span className={classes.count}>{format.number(option.count)}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

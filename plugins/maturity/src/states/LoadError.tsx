@@ -4,6 +4,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
+import { useTexts } from '../translation/useTexts';
 
 interface LoadErrorProps {
   /** What was asked for: `The report`. */
@@ -26,23 +27,20 @@ function messageOf(error: Error): string {
 /** Without permission it says what may not be seen and whom to ask. */
 export function LoadError({ what, error, onRetry }: LoadErrorProps) {
   const classes = useStyles();
+  const t = useTexts();
   const forbidden = (error as { response?: { status?: number } }).response?.status === 403;
   return (
     <Paper className={classes.root} role="alert">
       <VerdictMark verdict={forbidden ? 'unknown' : 'warn'} size={24} title={false} />
       <div className={classes.text}>
         <Typography variant="subtitle1" component="h3">
-          {forbidden ? `${what} may not be shown to you` : `${what} could not be loaded`}
+          {t(forbidden ? 'states.forbidden' : 'states.failed', { what })}
         </Typography>
         <Typography variant="body2">{messageOf(error)}</Typography>
-        {forbidden && (
-          <Typography variant="body2">
-            Ask whoever keeps the permission policy of this Backstage to grant it.
-          </Typography>
-        )}
+        {forbidden && <Typography variant="body2">{t('states.askForPermission')}</Typography>}
       </div>
       <Button variant="outlined" size="small" onClick={onRetry}>
-        Try again
+        {t('states.retry')}
       </Button>
     </Paper>
   );

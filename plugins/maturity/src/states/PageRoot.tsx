@@ -1,9 +1,13 @@
 // The root of each screen: one column of cards in the theme's own font, with tables that do not break words.
 import type { Theme } from '@material-ui/core/styles';
-import { ThemeProvider, makeStyles } from '@material-ui/core/styles';
+import { ThemeProvider, createTheme, makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { useAppLanguage } from '../theme/useFormat';
+import { printStyles } from './printStyles';
+import { usePrinting } from './usePrinting';
 
 const useStyles = makeStyles(theme => ({
+  '@global': printStyles,
   root: {
     display: 'grid',
     gap: 16,
@@ -19,25 +23,43 @@ const useStyles = makeStyles(theme => ({
 /** Secondary text of the usual light themes has less than 4.5:1 on their page (WCAG 1.4.3); this has on page and paper. */
 const secondaryText = '#5c5c5c';
 
+/** Paper is white, so a dark theme prints as a light one with the same letters. */
+function onPaper(theme: Theme): Theme {
+  if (theme.palette.type === 'light') return readable(theme);
+  return readable(createTheme({ typography: { fontFamily: theme.typography.fontFamily } }));
+}
+
 function readable(theme: Theme): Theme {
   if (theme.palette.type === 'dark') return theme;
   const text = { ...theme.palette.text, secondary: secondaryText };
   return { ...theme, palette: { ...theme.palette, text } };
 }
 
+interface PageRootProps {
+  /** Names on paper what the shell names on the screen. */
+  paperTitle?: string;
+  children: ReactNode;
+}
+
 function Root({ children }: { children: ReactNode }) {
+  // The document may name another language than the one that was chosen (WCAG 3.1.2).
+  const language = useAppLanguage();
   return (
-    <div className={useStyles().root} data-maturity>
+    <div className={useStyles().root} lang={language} data-maturity>
       {children}
     </div>
   );
 }
 
 /** The shell around it gives other fonts than the theme of its components. */
-export function PageRoot({ children }: { children: ReactNode }) {
+export function PageRoot({ paperTitle, children }: PageRootProps) {
+  const printing = usePrinting();
   return (
-    <ThemeProvider theme={readable}>
-      <Root>{children}</Root>
+    <ThemeProvider theme={printing ? onPaper : readable}>
+      <Root>
+        {printing && paperTitle && <h1>{paperTitle}</h1>}
+        {children}
+      </Root>
     </ThemeProvider>
   );
 }

@@ -13,6 +13,8 @@ interface SectionProps {
 }
 
 const useStyles = makeStyles(theme => ({
+  // As a card it stands in shells that give other fonts than the theme of its components.
+  root: { fontFamily: theme.typography.fontFamily },
   header: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -21,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     padding: '12px 16px',
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
-  title: { fontFamily: theme.typography.fontFamily, fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
+  title: { fontFamily: 'inherit', fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
   actions: { marginLeft: 'auto' },
 }));
 
@@ -29,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 export function Section({ title, subtitle, actions, children }: SectionProps) {
   const classes = useStyles();
   return (
-    <Paper component="section" aria-label={title}>
+    <Paper component="section" className={classes.root} aria-label={title}>
       <div className={classes.header}>
         <h2 className={classes.title}>{title}</h2>
         {subtitle && (

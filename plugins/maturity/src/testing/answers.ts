@@ -1,5 +1,6 @@
 // Answers of the backend for tests, typed by the contract: one component, one organisation, one roadmap.
 import type {
+  AdminState,
   CheckList,
   CheckView,
   ComponentPage,
@@ -270,8 +271,10 @@ export const organisation: OrganisationSummary = {
       reason: 'image-ref-explicit in prod: no tag',
     },
   ],
-  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3 }],
-  unmapped: [{ ...deployment, name: 'lost' }],
+  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3, others: 0 }],
+  unmapped: [
+    { ...deployment, name: 'lost', suggestion: { to: 'workload', yaml: 'backstage.io/kubernetes-id: lost' } },
+  ],
   sources: [source],
 };
 
@@ -315,6 +318,7 @@ export const trend: Trend = {
 
 /** One check that alone keeps two of three back. */
 export const leverage: Leverage = {
+  controls: [],
   items: [
     {
       check: 'image-ref-explicit',
@@ -333,4 +337,76 @@ export const checks: CheckList = {
     { ...check('image-ref-explicit', 'docker-commands', 'Every image has a tag'), ...share },
     { ...check('pod-requests-set', 'pod', 'Requests are set'), ...share, advice: true },
   ],
+};
+
+const holder = 'backstage-7d4-5f0c2a1b-1111-4222-8333-444455556666';
+const kind = (name: string, state: 'synced' | 'forbidden' | 'notServed', more: object = {}) => ({
+  kind: name,
+  state,
+  since: observedAt,
+  objects: state === 'synced' ? 12 : 0,
+  ...more,
+});
+
+/** Three environments: one with a kind that may not be read, one that is refused, one where all is well. */
+export const adminState: AdminState = {
+  environments: [
+    {
+      environment: 'calm',
+      type: 'manifests',
+      keeper: { holder, since: observedAt },
+      at: observedAt,
+      objects: 24,
+      waiting: 0,
+      lag: 0,
+      events: 0,
+      kinds: [kind('apps/v1/Deployment', 'synced'), kind('v1/Secret', 'forbidden', { message: 'never read' })],
+      problems: 1,
+    },
+    {
+      environment: 'prod',
+      type: 'cluster',
+      keeper: { holder, since: observedAt },
+      at: observedAt,
+      objects: 4200,
+      waiting: 3,
+      lag: 1234,
+      events: 17,
+      kinds: [
+        kind('v1/Node', 'forbidden', {
+          message: 'forbidden; grant list and watch on nodes',
+          lastError: { at: observedAt, message: 'nodes is forbidden' },
+        }),
+        kind('apps/v1/Deployment', 'synced', { listedAt: observedAt, eventAt: observedAt }),
+        kind('keda.sh/v1alpha1/ScaledObject', 'notServed'),
+      ],
+      missingRule: "- apiGroups: ['']\n  resources: [nodes]\n",
+      problems: 0,
+    },
+    {
+      environment: 'laptop',
+      type: 'cluster',
+      at: observedAt,
+      objects: 0,
+      waiting: 0,
+      lag: 0,
+      events: 0,
+      error: 'cluster laptop is not read: its auth provider localKubectlProxy would receive a Backstage token',
+      refused: true,
+      kinds: [],
+      problems: 0,
+    },
+  ],
+  repositories: {
+    enabled: true,
+    keeper: { holder, since: observedAt },
+    at: observedAt,
+    trees: 50,
+    waiting: 2,
+    hosts: [
+      { host: 'github.com', perHour: 2000, spent: 120 },
+      { host: 'git.example.com', perHour: 100, spent: 7, pausedUntil: observedAt, lastError: '429 Too Many Requests' },
+    ],
+  },
+  clusterRole: 'kind: ClusterRole\n',
 };

@@ -22,6 +22,7 @@ export function fakeApi(overrides: Partial<MaturityApi> = {}): jest.Mocked<Matur
     getLeverage: async () => answers.leverage,
     getComponents: async () => answers.components,
     exportComponents: async () => new Blob(['component']),
+    getAdminState: async () => answers.adminState,
     getProgress: async () => ({ topics: {} }),
     setProgress: async (_roadmap, topic, state) => ({ topics: state === 'todo' ? {} : { [topic]: state } }),
     ...overrides,

@@ -3,17 +3,23 @@ import type { HeatMap, HeatMapCounts, HeatMapRow, Share } from '@maturity-roadma
 import type { Hierarchy } from '../../components/Hierarchy';
 import type { HeatMapEntry } from '../../store/heatMap';
 
-/** Adds what each owner or system has to all rows above it. */
+/**
+ * Adds what each owner or system has to all rows above it.
+ *
+ * @param flat - without the rows above
+ */
 export function heatMapView(
   entries: readonly HeatMapEntry[],
   total: { components: number; topics: ReadonlyMap<string, ReadonlyMap<string, Share>> },
   hierarchy: Hierarchy,
+  flat = false,
 ): HeatMap {
   const rows = new Map<string, HeatMapRow>();
+  const parentOf = (key: string) => (flat ? undefined : hierarchy.parentOf(key));
   const rowOf = (key: string): HeatMapRow => {
     const known = rows.get(key);
     if (known) return known;
-    const parent = hierarchy.parentOf(key);
+    const parent = parentOf(key);
     const row: HeatMapRow = {
       key,
       title: hierarchy.titleOf(key),
@@ -29,7 +35,7 @@ export function heatMapView(
     rowOf(entry.key).own += entry.components;
     // A circle in the catalog ends where it began.
     const seen = new Set<string>();
-    for (let key: string | undefined = entry.key; key && !seen.has(key); key = hierarchy.parentOf(key)) {
+    for (let key: string | undefined = entry.key; key && !seen.has(key); key = parentOf(key)) {
       seen.add(key);
       add(rowOf(key), entry);
     }

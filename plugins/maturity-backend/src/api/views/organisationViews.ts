@@ -6,7 +6,7 @@ import type {
   UnmappedView,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict } from '@maturity-roadmap/engine';
-import { topicsOfTier } from '@maturity-roadmap/engine';
+import { annotations, topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { ListedReport } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
@@ -26,8 +26,9 @@ export function organisationSummary(
     levels: Awaited<ReturnType<Queries['levels']>>;
     topics: Map<string, Map<string, Share>>;
     movers: Awaited<ReturnType<Queries['transitions']>>;
-    unknowns: Awaited<ReturnType<Queries['unknowns']>>;
+    unknowns: OrganisationSummary['unknowns'];
     sources: readonly StoredSource[];
+    environment?: string;
     visible: Visible;
   },
 ): OrganisationSummary {
@@ -56,8 +57,9 @@ export function organisationSummary(
       })),
     })),
     movers: found.movers.map(transitionView),
-    unknowns: found.unknowns as OrganisationSummary['unknowns'],
+    unknowns: found.unknowns,
     unmapped: found.sources
+      .filter(({ status }) => !found.environment || status.environment === found.environment)
       .flatMap(({ unmapped }) => unmapped.map(one => unmappedView(one, found.visible)))
       .slice(0, unmappedLimit),
     sources: found.sources.map(({ status }) => status),
@@ -65,9 +67,19 @@ export function organisationSummary(
 }
 
 /** A component that the caller may not see is not named to them. */
-function unmappedView({ ref, nearest }: UnmappedWorkload, visible: Visible): UnmappedView {
-  const isShown = nearest && (!visible || visible.has(nearest.component));
-  return { ...ref, ...(isShown ? { nearest } : {}) };
+function unmappedView({ ref, names, nearest }: UnmappedWorkload, visible: Visible): UnmappedView {
+  const shown = nearest && (!visible || visible.has(nearest.component)) ? nearest : undefined;
+  return { ...ref, ...(shown ? { nearest: shown } : {}), suggestion: suggestionFor(ref.name, names, shown) };
+}
+
+/** With a near component, its side; without one, the label by which any component claims the workload. */
+function suggestionFor(name: string, [id = name]: readonly string[], nearest: UnmappedWorkload['nearest']) {
+  return nearest
+    ? {
+        to: 'entity' as const,
+        yaml: `metadata:\n  annotations:\n    ${annotations.kubernetesLabelSelector}: app.kubernetes.io/name=${id}\n`,
+      }
+    : { to: 'workload' as const, yaml: `metadata:\n  labels:\n    ${annotations.kubernetesId}: ${id}\n` };
 }
 
 /** The newest instant at which any environment was read. */

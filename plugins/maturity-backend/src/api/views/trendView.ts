@@ -1,16 +1,20 @@
 // A trend as the API shows it: one point for each day that was counted.
 import type { Trend, TrendPoint, TrendQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { InputError } from '@backstage/errors';
-import type { Belonging } from '../../components/Hierarchy';
 import { groupBy } from '@maturity-roadmap/engine';
+import type { CountedBy } from '../Parts';
 import type { HistoryStore } from '../../store/HistoryStore';
 
 const day = 24 * 60 * 60_000;
 
+/** The day from which so many days lie until now. */
+export const dayBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() - (days - 1) * day).toISOString().slice(0, 10);
+
 /**
  * The counts of the days asked for.
  *
- * @param belonging - what is below the entity that the query names, if it names one
+ * @param counted - the part that the query names, if it names one
  *
  * @throws InputError if the scope needs a key
  */
@@ -18,14 +22,13 @@ export async function trendView(
   history: HistoryStore,
   query: TrendQuery,
   now: Date,
-  belonging?: Belonging,
+  counted?: CountedBy,
 ): Promise<Trend> {
   const { topic = '', days = 90 } = query;
-  const scope = belonging?.by ?? query.scope ?? 'all';
-  const keys = belonging?.keys ?? (query.key ? [query.key] : []);
-  if (scope !== 'all' && !belonging && keys.length === 0) throw new InputError(`A trend of one ${scope} needs "key".`);
-  const since = new Date(now.getTime() - (days - 1) * day).toISOString().slice(0, 10);
-  const rows = await history.trend(scope, scope === 'all' ? [''] : keys, topic, since);
+  const scope = counted?.scope ?? query.scope ?? 'all';
+  const keys = counted?.keys ?? (query.key ? [query.key] : []);
+  if (scope !== 'all' && !counted && keys.length === 0) throw new InputError(`A trend of one ${scope} needs "key".`);
+  const rows = await history.trend(scope, scope === 'all' ? [''] : keys, topic, dayBefore(now, days));
   const points = [...groupBy(rows, row => row.day)].map(([at, some]): TrendPoint => {
     const components = Object.fromEntries(some.map(row => [row.value, Number(row.components)]));
     const scored = some.filter(row => row.score !== null);

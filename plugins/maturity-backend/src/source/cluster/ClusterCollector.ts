@@ -7,6 +7,7 @@ import type { ClusterGateway } from '../ClusterGateway';
 import type { ServedKind } from '../discoverKinds';
 import { discoverKinds } from '../discoverKinds';
 import { Backoff } from './Backoff';
+import type { KindJournal } from './KindJournal';
 import type { ReflectorTimings } from './KindReflector';
 import { KindReflector } from './KindReflector';
 import { KindStates } from './KindStates';
@@ -37,6 +38,8 @@ export interface CollectorParts {
   onSettled(): void;
   /** Counts what went wrong. */
   onTrouble(what: 'discovery' | 'list' | 'watch' | 'expired' | 'tooLarge', kind?: KindId): void;
+  /** Notes what happens with each kind. */
+  journal?: KindJournal;
   now?: () => number;
   timings?: ReflectorTimings;
 }
@@ -128,6 +131,7 @@ export class ClusterCollector {
       onTrouble: what => onTrouble(what, served.kind),
       metadataOnly: served.kind === secret && secretMetadata,
       ...(this.parts.timings ? { timings: this.parts.timings } : {}),
+      ...(this.parts.journal ? { journal: this.parts.journal } : {}),
     });
     const done = reflector.run(AbortSignal.any([signal, stop.signal]));
     this.running.set(served.path, { stop, done });

@@ -5,6 +5,7 @@ import type { ClusterGateway, WatchEvent } from '../ClusterGateway';
 import { GatewayError } from '../ClusterGateway';
 import type { ServedKind } from '../discoverKinds';
 import { Backoff } from './Backoff';
+import type { KindJournal } from './KindJournal';
 import { listObjects } from './listObjects';
 import type { ObjectSink } from './ObjectSink';
 import { nameInList } from './ObjectSink';
@@ -22,6 +23,7 @@ export interface ReflectorParts {
   /** Counts what went wrong, by what it was. */
   onTrouble(what: 'list' | 'watch' | 'expired' | 'tooLarge'): void;
   metadataOnly: boolean;
+  journal?: KindJournal;
   timings?: ReflectorTimings;
 }
 
@@ -86,6 +88,7 @@ export class KindReflector {
     };
     this.resourceVersion = await limit(() => listObjects(request, take, signal));
     sink.retain(this.served, listed);
+    this.parts.journal?.listed(this.served.kind);
     this.reached();
     // A server that names no version can't be watched from it; it is listed again after a pause.
     if (!this.resourceVersion) await this.backoff.wait(signal, this.timings.refused);
@@ -118,6 +121,7 @@ export class KindReflector {
     if (type !== 'BOOKMARK' && object?.metadata?.name) {
       const { apiVersion, itemKind: kind } = this.served;
       const whole = { ...object, apiVersion, kind } as KubernetesObject;
+      this.parts.journal?.event(this.served.kind);
       if (type === 'DELETED') this.parts.sink.remove(whole);
       else this.parts.sink.upsert(whole);
     }
@@ -135,6 +139,7 @@ export class KindReflector {
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     const { onState, onTrouble, now } = this.parts;
     const code = error instanceof GatewayError ? error.code : 'unreachable';
+    this.parts.journal?.failed(this.served.kind, errorMessage(error));
     if (code === 'expired') {
       // What is held stays good until the new list is there: it is old by seconds.
       onTrouble('expired');

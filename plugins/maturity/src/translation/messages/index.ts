@@ -1,4 +1,28 @@
 // All texts of the plugin in English, one file for each folder of screens.
+import { admin } from './admin';
+import { badge } from './badge';
+import { checks } from './checks';
 import { component } from './component';
+import { heatmap } from './heatmap';
+import { marks } from './marks';
+import { organisation } from './organisation';
+import { progress } from './progress';
+import { roadmap } from './roadmap';
+import { rollup } from './rollup';
+import { shell } from './shell';
+import { states } from './states';
 
-export const messages = { component } as const;
+export const messages = {
+  admin,
+  badge,
+  checks,
+  component,
+  heatmap,
+  marks,
+  organisation,
+  progress,
+  roadmap,
+  rollup,
+  shell,
+  states,
+} as const;

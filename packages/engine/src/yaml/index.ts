@@ -1,0 +1,3 @@
+// YAML as manifests are written in it.
+export * from './readYaml';
+export * from './splitDocuments';

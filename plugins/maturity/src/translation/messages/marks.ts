@@ -1,0 +1,31 @@
+// English names of verdicts and severities, and counts of what the screens count.
+export const marks = {
+  verdict: {
+    fail: 'Fails',
+    unknown: 'Unknown',
+    warn: 'Warning',
+    pass: 'Passes',
+    notApplicable: 'Not applicable',
+  },
+  verdictIn: '{{verdict}} in {{place}}',
+  verdictOf: '{{subject}}: {{verdict}}',
+  severity: {
+    critical: 'critical',
+    high: 'high',
+    medium: 'medium',
+    low: 'low',
+    advice: 'advice',
+  },
+  services_one: '{{count, number}} service',
+  services_other: '{{count, number}} services',
+  topics_one: '{{count, number}} topic',
+  topics_other: '{{count, number}} topics',
+  clusters_one: '{{count, number}} cluster',
+  clusters_other: '{{count, number}} clusters',
+  outOf: '{{part, number}} of {{all, number}}',
+  yours: 'yours {{part, number}} of {{all, number}}',
+  cannotBeJudged: '{{unknown, number}} can not be judged',
+  day: 'Day',
+  standing: 'Score {{score}}, coverage {{coverage}}',
+  inheritedFrom: 'Inherited from {{giver}}',
+} as const;

@@ -1,0 +1,13 @@
+// English texts of loading, errors, copying and filters without results.
+export const states = {
+  failed: '{{what}} could not be loaded',
+  forbidden: '{{what}} may not be shown to you',
+  askForPermission: 'Ask whoever keeps the permission policy of this Backstage to grant it.',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  all: 'All',
+  showAll: 'Show all',
+  noTopic: 'No topic is like that.',
+} as const;

@@ -7,8 +7,10 @@ const roadmap = '/maturity/roadmap/containers-and-orchestration';
 const component = '/catalog/default/component/price-tagger/maturity';
 
 /** Each screen with a part that shows once its data is there; the part's screen is looked at. */
-const screens: [path: string, role: 'region' | 'dialog' | 'article', name: RegExp][] = [
-  ['/maturity/roadmap', 'region', /^Platform Engineering/],
+const screens: [path: string, role: 'region' | 'dialog' | 'article' | 'link', name: RegExp][] = [
+  ['/maturity/roadmap', 'link', /^On Call/],
+  ['/maturity/roadmap/on-call', 'region', /^Fewer pages/],
+  ['/maturity/roadmap/containers-and-orchestration', 'region', /^Platform Engineering/],
   [`${roadmap}/topics/network-policies`, 'region', /^Adoption/],
   ['/maturity/organisation', 'region', /^Levels/],
   ['/maturity/heat-map?cell=group:default/engineering~rbac', 'region', /RBAC/],

@@ -12,7 +12,9 @@ const roadmap = '/maturity/roadmap/containers-and-orchestration';
 
 /** Each screen with a region or heading that shows once its data is there. */
 const screens = [
-  ['roadmap', '/maturity/roadmap', 'region', 'Platform Engineering'],
+  ['roadmaps', '/maturity/roadmap', 'heading', 'Roadmaps'],
+  ['roadmap', roadmap, 'region', 'Platform Engineering'],
+  ['learning', '/maturity/roadmap/on-call', 'region', 'Fewer pages'],
   ['topic', `${roadmap}/topics/network-policies`, 'region', 'Checks'],
   ['organisation', '/maturity/organisation', 'region', 'Levels'],
   [

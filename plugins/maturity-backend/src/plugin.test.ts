@@ -310,6 +310,7 @@ it.each([
     'maturity.repositories.hosts[0].requestsPerHour must be a number from 10',
   ],
   [{ content: { folder: 'a', url: 'b' } }, 'maturity.content in app-config has both folder and url'],
+  [{ furtherContent: [{}] }, 'maturity.furtherContent[0] in app-config needs a folder or a url'],
 ])('does not start with the configuration %j', async (maturity, message) => {
   stop = async () => {};
   await expect(start({ maturity })).rejects.toThrow(message);

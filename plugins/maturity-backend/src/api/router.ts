@@ -80,11 +80,13 @@ export function createRouter(parts: RouterParts): Router {
       queries.ownedBy(owners, visible, mineLimit),
       sources.list(),
     ]);
+    // Levels are reached by checks, so nobody stands on the ladder of a roadmap without any.
+    const { proven } = roadmapSummary(roadmap, checks);
     const mineByTopic = await queries.topicVerdicts(mine.map(row => row.component_ref));
     const observed = observedAt(stored);
     response.json(
       roadmapView(roadmap, {
-        levels,
+        levels: proven ? levels : [],
         topics,
         mine: mine.map(nameOf),
         mineByTopic,

@@ -13,6 +13,8 @@ import { useTexts } from '../translation/useTexts';
 interface RoadmapHeadingProps {
   roadmap: RoadmapView;
   roadmaps: readonly RoadmapSummary[];
+  /** False for a roadmap without checks. */
+  proven: boolean;
   /** Mine; absent for who is no user. */
   progress: Progress | undefined;
 }
@@ -24,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** The select shows only where there is something to choose. */
-export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingProps) {
+export function RoadmapHeading({ roadmap, roadmaps, proven, progress }: RoadmapHeadingProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
@@ -38,7 +40,7 @@ export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingPr
     topics: t('marks.topics', { count: topics }),
     count: roadmap.tiers.length,
   });
-  const proof = observedAt
+  const judged = observedAt
     ? t('roadmap.heading.proven', {
         extent,
         services: t('roadmap.heading.services', { count: components }),
@@ -46,6 +48,7 @@ export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingPr
         when: format.instant(observedAt),
       })
     : t('roadmap.heading.notJudged', { extent });
+  const proof = proven ? judged : t('roadmap.heading.learningOnly', { extent });
   return (
     <div className={classes.root}>
       <div>

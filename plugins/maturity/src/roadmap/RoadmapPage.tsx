@@ -1,5 +1,6 @@
 // The roadmap: the whole ladder of tiers and topics at a glance, lit by how many services meet each topic.
 import { useApi } from '@backstage/core-plugin-api';
+import type { RoadmapList } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
@@ -15,16 +16,21 @@ import { TierRung } from './TierRung';
 import { TopRung } from './TopRung';
 import { matchesCard } from './filters';
 
+interface RoadmapPageProps {
+  /** The list, where it was asked for before. */
+  known?: RoadmapList;
+}
+
 /** Shows the roadmap that the route names, else the first one. */
-export function RoadmapPage() {
+export function RoadmapPage({ known }: RoadmapPageProps) {
   const api = useApi(maturityApiRef);
   const t = useTexts();
   const { roadmapId = '' } = useParams();
   const { value, error, reload } = useLoad(`roadmap/${roadmapId}`, async signal => {
-    const list = await api.getRoadmaps(signal);
-    const id = roadmapId || list.items[0]?.id;
+    const id = roadmapId || known?.items[0]?.id;
     if (!id) throw new Error(t('roadmap.none'));
-    const [roadmap, progress] = await Promise.all([
+    const [list, roadmap, progress] = await Promise.all([
+      known ?? api.getRoadmaps(signal),
       api.getRoadmap(id, signal),
       // Who is no user has no progress; the roadmap is shown all the same.
       api.getProgress(id, signal).catch(() => undefined),
@@ -36,9 +42,10 @@ export function RoadmapPage() {
   if (error && !value) return <LoadError what={t('roadmap.theRoadmap')} error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={9} height={56} label={t('roadmap.loading')} />;
   const { list, roadmap, progress } = value;
+  const proven = list.items.find(({ id }) => id === roadmap.id)?.proven ?? true;
   return (
     <PageRoot>
-      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} progress={progress} />
+      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} proven={proven} progress={progress} />
       <ContentProblems problems={list.problems} />
       <RoadmapFilters roadmap={roadmap} progress={progress} text={text} onText={setText} show={show} onShow={setShow} />
       <div>
@@ -48,11 +55,12 @@ export function RoadmapPage() {
             roadmap={roadmap}
             tier={tier}
             rank={at}
+            proven={proven}
             progress={progress}
             isShown={card => matchesCard(card, text, show, progress)}
           />
         ))}
-        <TopRung roadmap={roadmap} />
+        <TopRung roadmap={roadmap} proven={proven} />
       </div>
     </PageRoot>
   );

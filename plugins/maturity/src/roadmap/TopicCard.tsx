@@ -16,6 +16,8 @@ import { mineFallShort } from './filters';
 interface TopicCardProps {
   roadmapId: string;
   card: Card;
+  /** False where no check can prove it: the card says what it teaches. */
+  proven: boolean;
   /** Mine; absent for who is no user. */
   progress?: Progress;
 }
@@ -57,14 +59,14 @@ function mineText({ mine }: Card, t: Texts): string {
 }
 
 /** One link; a line at its side marks a topic in which mine fall short, and its text says it too. */
-export function TopicCard({ roadmapId, card, progress }: TopicCardProps) {
+export function TopicCard({ roadmapId, card, proven, progress }: TopicCardProps) {
   const classes = useStyles();
   const t = useTexts();
-  const { share } = useMaturityTokens();
+  const tokens = useMaturityTokens();
   const routeTo = useRouteRef(topicRouteRef);
   const { met, applicable } = card.adoption;
-  const proven = applicable > 0 ? t('marks.outOf', { part: met, all: applicable }) : t('roadmap.card.appliesToNone');
-  const edge = mineFallShort(card) ? { boxShadow: `inset 3px 0 0 ${share.met}` } : undefined;
+  const share = applicable > 0 ? t('marks.outOf', { part: met, all: applicable }) : t('roadmap.card.appliesToNone');
+  const edge = mineFallShort(card) ? { boxShadow: `inset 3px 0 0 ${tokens.share.met}` } : undefined;
   return (
     <Link
       to={routeTo({ roadmapId, topicId: card.id })}
@@ -73,12 +75,12 @@ export function TopicCard({ roadmapId, card, progress }: TopicCardProps) {
       title={card.summary}
       underline="none"
     >
-      <ShareRing part={partOf(card.adoption)} />
+      {proven && <ShareRing part={partOf(card.adoption)} />}
       <span>
         <span className={classes.title}>{card.title}</span>
         <span className={classes.facts}>
-          {proven}
-          {card.mine.length > 0 && (
+          {proven ? share : card.summary}
+          {proven && card.mine.length > 0 && (
             <>
               <MineSquares verdicts={card.mine} /> {mineText(card, t)}
             </>

@@ -45,6 +45,7 @@ export function TopicPage() {
   if (error && !value) return <LoadError what={t('roadmap.topic.theTopic')} error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={10} label={t('roadmap.topic.loading')} />;
   const { topic, roadmap } = value;
+  const proven = topic.checks.length > 0;
   const card = roadmap.tiers
     .flatMap(tier => tier.sections.flatMap(section => section.topics))
     .find(({ id }) => id === topic.id);
@@ -55,12 +56,16 @@ export function TopicPage() {
         <TopicContent topic={topic} />
         <div className={classes.side}>
           <ProgressCard roadmapId={roadmapId} topicId={topicId} progress={progress} />
-          <TopicAdoption topic={topic} mine={card?.mine ?? []} trend={trend.value} />
-          <TopicChecks topic={topic} />
-          <TopicMeets topic={topic} levels={roadmap.levels} />
+          {proven && (
+            <>
+              <TopicAdoption topic={topic} mine={card?.mine ?? []} trend={trend.value} />
+              <TopicChecks topic={topic} />
+              <TopicMeets topic={topic} levels={roadmap.levels} />
+            </>
+          )}
         </div>
       </div>
-      <TopicMisses topic={topic} levels={roadmap.levels} />
+      {proven && <TopicMisses topic={topic} levels={roadmap.levels} />}
     </PageRoot>
   );
 }

@@ -1,4 +1,7 @@
 // The plugin as a whole, through its API: judged from manifests, served with permissions, wrong input answered clearly.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -257,6 +260,38 @@ describe('a running plugin', () => {
       expect(text).not.toContain('registry.example.com');
     }
   });
+});
+
+it('judges by own checks as they change, without a restart', async () => {
+  const ownChecks = mkdtempSync(join(tmpdir(), 'maturity-own-'));
+  const check = (id: string, expression: string, params = '') => `apiVersion: maturity/v1
+kind: Check
+metadata: { name: ${id} }
+spec:
+  topic: pod
+  title: It holds
+  remediation: Mend it.
+  validations: [{ expression: '${expression}' }]
+${params}`;
+  writeFileSync(join(ownChecks, 'a.yaml'), check('first-of-all', 'true'));
+  const server = await judged(await start({ maturity: { ownChecks: [{ folder: ownChecks }] } }));
+  const verdictOf = async (id: string) => {
+    const { body } = await get(server, '/reports/component/default/cart');
+    return body.report.verdicts.find((one: { check: string }) => one.check === id)?.verdict;
+  };
+  expect(await verdictOf('first-of-all')).toBe('pass');
+  writeFileSync(join(ownChecks, 'a.yaml'), check('first-of-all', 'false'));
+  writeFileSync(join(ownChecks, 'b.yaml'), check('second-of-all', 'true'));
+  const isNew = async () =>
+    (await verdictOf('first-of-all')) === 'fail' && (await verdictOf('second-of-all')) === 'pass';
+  for (let waited = 0; waited < 40_000 && !(await isNew()); waited += 500)
+    await new Promise(resolve => setTimeout(resolve, 500));
+  expect(await isNew()).toBe(true);
+  const { body } = await get(server, '/checks');
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(['first-of-all', 'second-of-all']),
+  );
+  rmSync(ownChecks, { recursive: true });
 });
 
 describe('permissions', () => {

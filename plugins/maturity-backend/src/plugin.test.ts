@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import knexFactory from 'knex';
 import request from 'supertest';
 import plugin from '.';
 import { entities, manifests, writeDemo } from './testing/demo';
@@ -17,15 +18,23 @@ let stop: () => Promise<unknown>;
 
 async function start(options: { permissions?: Permissions; maturity?: object } = {}): Promise<Server> {
   const maturity = { manifests: [{ folder: demo.folder }], clusters: { enabled: false }, ...options.maturity };
+  // One of the test's own, since the backend does not close the one it would make.
+  const knex = knexFactory({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true });
+  const database = mockServices.database.mock({ getClient: async () => knex });
+  stop = () => knex.destroy();
   const backend = await startTestBackend({
     features: [
       plugin,
+      database.factory,
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({ data: { maturity } }),
       ...(options.permissions ? [options.permissions.factory] : []),
     ],
   });
-  stop = () => backend.stop();
+  stop = async () => {
+    await backend.stop();
+    await knex.destroy();
+  };
   return backend.server;
 }
 
@@ -346,6 +355,5 @@ it.each([
   ],
   [{ content: { folder: 'a', url: 'b' } }, 'maturity.content in app-config has both folder and url'],
 ])('does not start with the configuration %j', async (maturity, message) => {
-  stop = async () => {};
   await expect(start({ maturity })).rejects.toThrow(message);
 });

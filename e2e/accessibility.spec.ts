@@ -15,6 +15,7 @@ const screens: [path: string, role: 'region' | 'dialog' | 'article' | 'link', na
   ['/maturity/organisation', 'region', /^Levels/],
   ['/maturity/heat-map?cell=group:default/engineering~rbac', 'region', /RBAC/],
   ['/maturity/checks', 'region', /^Checks/],
+  ['/maturity/admin?kinds=all', 'region', /^Repositories/],
   ['/maturity/checks/image-ref-explicit', 'article', /./],
   [component, 'region', /^Topics/],
   [`${component}?verdict=image-ref-explicit`, 'dialog', /./],

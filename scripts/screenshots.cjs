@@ -24,6 +24,7 @@ const screens = [
     /Network policies/,
   ],
   ['checks', '/maturity/checks', 'region', 'Checks'],
+  ['admin', '/maturity/admin', 'region', 'Repositories'],
   ['check', '/maturity/checks/image-ref-explicit', 'heading', /./],
   ['tab', component, 'region', 'Topics'],
   ['evidence', `${component}?verdict=image-ref-explicit`, 'dialog', /./],

@@ -1,7 +1,11 @@
 // The plugin as a whole, through its API: judged from manifests, served with permissions, wrong input answered clearly.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import knexFactory from 'knex';
 import request from 'supertest';
 import plugin from '.';
 import { entities, manifests, writeDemo } from './testing/demo';
@@ -14,15 +18,23 @@ let stop: () => Promise<unknown>;
 
 async function start(options: { permissions?: Permissions; maturity?: object } = {}): Promise<Server> {
   const maturity = { manifests: [{ folder: demo.folder }], clusters: { enabled: false }, ...options.maturity };
+  // One of the test's own, since the backend does not close the one it would make.
+  const knex = knexFactory({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true });
+  const database = mockServices.database.mock({ getClient: async () => knex });
+  stop = () => knex.destroy();
   const backend = await startTestBackend({
     features: [
       plugin,
+      database.factory,
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({ data: { maturity } }),
       ...(options.permissions ? [options.permissions.factory] : []),
     ],
   });
-  stop = () => backend.stop();
+  stop = async () => {
+    await backend.stop();
+    await knex.destroy();
+  };
   return backend.server;
 }
 
@@ -259,6 +271,38 @@ describe('a running plugin', () => {
   });
 });
 
+it('judges by own checks as they change, without a restart', async () => {
+  const ownChecks = mkdtempSync(join(tmpdir(), 'maturity-own-'));
+  const check = (id: string, expression: string, params = '') => `apiVersion: maturity/v1
+kind: Check
+metadata: { name: ${id} }
+spec:
+  topic: pod
+  title: It holds
+  remediation: Mend it.
+  validations: [{ expression: '${expression}' }]
+${params}`;
+  writeFileSync(join(ownChecks, 'a.yaml'), check('first-of-all', 'true'));
+  const server = await judged(await start({ maturity: { ownChecks: [{ folder: ownChecks }] } }));
+  const verdictOf = async (id: string) => {
+    const { body } = await get(server, '/reports/component/default/cart');
+    return body.report.verdicts.find((one: { check: string }) => one.check === id)?.verdict;
+  };
+  expect(await verdictOf('first-of-all')).toBe('pass');
+  writeFileSync(join(ownChecks, 'a.yaml'), check('first-of-all', 'false'));
+  writeFileSync(join(ownChecks, 'b.yaml'), check('second-of-all', 'true'));
+  const isNew = async () =>
+    (await verdictOf('first-of-all')) === 'fail' && (await verdictOf('second-of-all')) === 'pass';
+  for (let waited = 0; waited < 40_000 && !(await isNew()); waited += 500)
+    await new Promise(resolve => setTimeout(resolve, 500));
+  expect(await isNew()).toBe(true);
+  const { body } = await get(server, '/checks');
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(['first-of-all', 'second-of-all']),
+  );
+  rmSync(ownChecks, { recursive: true });
+});
+
 describe('permissions', () => {
   it('answers 403 with the name of the permission, and nothing else', async () => {
     const permissions = mockServices.permissions.mock({
@@ -312,6 +356,5 @@ it.each([
   [{ content: { folder: 'a', url: 'b' } }, 'maturity.content in app-config has both folder and url'],
   [{ furtherContent: [{}] }, 'maturity.furtherContent[0] in app-config needs a folder or a url'],
 ])('does not start with the configuration %j', async (maturity, message) => {
-  stop = async () => {};
   await expect(start({ maturity })).rejects.toThrow(message);
 });

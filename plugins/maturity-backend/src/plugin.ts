@@ -27,7 +27,8 @@ import { repositoryRoot } from './files/repositoryRoot';
 import { keepingMetrics } from './keeping/metrics';
 import { ReportSignals } from './keeping/ReportSignals';
 import { Standards } from './keeping/Standards';
-import { Pipeline } from './pipeline';
+import type { PipelineParts } from './pipeline';
+import { runPipelines } from './pipeline';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
@@ -42,7 +43,7 @@ import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
 import { SourceStore } from './store/SourceStore';
 import { TreeStore } from './store/TreeStore';
-import { assembleChecks } from './standard/assembleChecks';
+import { StandardWatch } from './standard/StandardWatch';
 
 /**
  * Judges the components of the catalog by the checks of the roadmap and serves what it found.
@@ -90,13 +91,14 @@ export const maturityPlugin = createBackendPlugin({
         const knex = await openDatabase(services.database);
         const trees = new FileTreeReader(services.urlReader);
         const content = new ContentStore(config.content, trees, logger);
-        const judgedBy = await assembleChecks(checks, config, trees, logger);
+        const { ownChecks, checks: settings } = config;
+        const watch = new StandardWatch({ known: checks, ownChecks, settings, trees, logger });
+        const standards = new Standards((await watch.read())!, content);
         const components = new CatalogComponents(catalog, auth, {
           ...(config.componentTypes ? { types: config.componentTypes } : {}),
           ...(config.repositories.folder ? { repositoriesFolder: config.repositories.folder } : {}),
-          keepEntities: judgedBy.some(({ appliesTo }) => appliesTo !== undefined),
+          keepEntities: () => standards.checks.some(({ appliesTo }) => appliesTo !== undefined),
         });
-        const standards = new Standards(judgedBy, content);
         const reports = new ReportStore(knex, standards.composer);
         const sources = new SourceStore(knex);
         const recheck = new Recheck(knex);
@@ -108,7 +110,7 @@ export const maturityPlugin = createBackendPlugin({
         const budget = new RequestBudget(config.repositories.requests);
         const treeStore = new TreeStore(knex);
         const integrations = ScmIntegrations.fromConfig(services.config);
-        const pipeline = new Pipeline({
+        const parts: Omit<PipelineParts, 'checks'> = {
           leases,
           operations,
           budget,
@@ -129,7 +131,6 @@ export const maturityPlugin = createBackendPlugin({
           history,
           historyDays: config.historyDays,
           everyMinutes: config.everyMinutes,
-          checks: judgedBy,
           ownChecks: new Set(allChecks),
           fieldsRead,
           standards,
@@ -139,25 +140,17 @@ export const maturityPlugin = createBackendPlugin({
           logger,
           metrics: numbers,
           onReports: refs => signals.changed(refs),
-        });
-        const shutdown = new AbortController();
-        services.lifecycle.addStartupHook(() => {
-          const running = pipeline.run(shutdown.signal).catch(error => logger.error(`stopped: ${error}`));
-          services.lifecycle.addShutdownHook(async () => {
-            shutdown.abort();
-            await running;
-          });
-        });
-        services.permissionsRegistry.addPermissions(maturityPermissions);
-        services.httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
-        services.httpRouter.use(
+        };
+        const access = new Access(services);
+        // Made anew when the checks change: some of what it answers follows from them alone.
+        const makeRouter = () =>
           createRouter({
-            access: new Access(services),
+            access,
             catalog,
-            census: new Census(knex, judgedBy),
+            census: new Census(knex, standards.checks),
             components,
             content,
-            checks: judgedBy,
+            checks: standards.checks,
             reports,
             queries: new Queries(knex),
             sources,
@@ -166,8 +159,20 @@ export const maturityPlugin = createBackendPlugin({
             progress: new ProgressStore(knex),
             auditor,
             admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
-          }),
-        );
+          });
+        let router = makeRouter();
+        const shutdown = new AbortController();
+        services.lifecycle.addStartupHook(() => {
+          const run = runPipelines(parts, watch, () => (router = makeRouter()), shutdown.signal);
+          const running = run.catch(error => logger.error(`stopped: ${error}`));
+          services.lifecycle.addShutdownHook(async () => {
+            shutdown.abort();
+            await running;
+          });
+        });
+        services.permissionsRegistry.addPermissions(maturityPermissions);
+        services.httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
+        services.httpRouter.use((request, response, next) => router(request, response, next));
       },
     });
   },

@@ -34,6 +34,7 @@ import { RepositorySource } from './source/RepositorySource';
 import { Census } from './store/Census';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
+import { InsightStore } from './store/InsightStore';
 import { Leases } from './store/Leases';
 import { OperationStore } from './store/OperationStore';
 import { ProgressStore } from './store/ProgressStore';
@@ -98,6 +99,7 @@ export const maturityPlugin = createBackendPlugin({
         });
         const standards = new Standards(judgedBy, content);
         const reports = new ReportStore(knex, standards.composer);
+        const insights = new InsightStore(knex);
         const sources = new SourceStore(knex);
         const recheck = new Recheck(knex);
         const signals = new ReportSignals(events, logger);
@@ -134,6 +136,7 @@ export const maturityPlugin = createBackendPlugin({
           fieldsRead,
           standards,
           reports,
+          insights,
           recheck,
           sources,
           logger,

@@ -32,15 +32,18 @@ import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
 import { Census } from './store/Census';
+import { CheckQueries } from './store/CheckQueries';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
 import { InsightStore } from './store/InsightStore';
+import { LearningStore } from './store/LearningStore';
 import { Leases } from './store/Leases';
 import { OperationStore } from './store/OperationStore';
 import { ProgressStore } from './store/ProgressStore';
 import { Queries } from './store/queries';
 import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
+import { RoadmapQueries } from './store/RoadmapQueries';
 import { SourceStore } from './store/SourceStore';
 import { TreeStore } from './store/TreeStore';
 import { assembleChecks } from './standard/assembleChecks';
@@ -162,13 +165,18 @@ export const maturityPlugin = createBackendPlugin({
             content,
             checks: judgedBy,
             reports,
+            insights,
             queries: new Queries(knex),
+            roadmapQueries: new RoadmapQueries(knex),
+            checkQueries: new CheckQueries(knex),
             sources,
             recheck,
             history,
             progress: new ProgressStore(knex),
+            learning: new LearningStore(knex),
             auditor,
             admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
+            logger,
           }),
         );
       },

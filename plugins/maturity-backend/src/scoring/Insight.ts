@@ -15,6 +15,7 @@ import { deliveryOf, diagnoseUnhealthy, formatRef, judgeComponent, kindIdOf } fr
 
 /** Beside the verdicts. Plain data: survives JSON unchanged. */
 export interface Insight {
+  environment: string;
   /** Of workloads that are not well, in the order of the workloads. */
   diagnoses: WorkloadDiagnosis[];
   /** What fixes change and is no workload of the component, which is stored anyway. */
@@ -54,10 +55,11 @@ export function judgeWithInsight(
   const { observedAt } = index;
   const records = judgeComponent(subject, { observedAt, clusters: new Map([[view.cluster, view]]) }, checks);
   const { workloads } = subject;
-  const insight: Insight = {
+  const found = {
     diagnoses: workloads.flatMap(workload => diagnoseUnhealthy(workload, view) ?? []),
     objects: fixedObjects(records, workloads, index),
     deliveries: workloads.flatMap(({ object }) => deliveryOf(object, index) ?? []),
   };
-  return Object.values(insight).some(({ length }) => length > 0) ? { records, insight } : { records };
+  const isEmpty = Object.values(found).every(({ length }) => length === 0);
+  return isEmpty ? { records } : { records, insight: { environment: view.cluster, ...found } };
 }

@@ -1,7 +1,7 @@
 // The catalogue of checks: search, filter, and the page of one.
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderScreen } from '../testing/renderScreen';
+import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { ChecksRoutes } from './ChecksRoutes';
 
 it('finds checks by text and by severity, and offers to clear both', async () => {
@@ -26,6 +26,7 @@ it('shows a check with all that is known of it', async () => {
 });
 
 it('says so where there is no such check', async () => {
-  await renderScreen(<ChecksRoutes />, undefined, '/none');
+  const getCheck = jest.fn().mockRejectedValue(new Error('There is no check "none".'));
+  await renderScreen(<ChecksRoutes />, fakeApi({ getCheck }), '/none');
   expect(await screen.findByRole('alert')).toHaveTextContent('There is no check "none"');
 });

@@ -3,8 +3,8 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import DoneIcon from '@material-ui/icons/Done';
-import { useEffect, useState } from 'react';
 import { useTexts } from '../translation/useTexts';
+import { useCopy } from './useCopy';
 
 interface CopyableCodeProps {
   text: string;
@@ -26,20 +26,11 @@ const useStyles = makeStyles(theme => ({
   announcement: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' },
 }));
 
-/** How long the confirmation stays, in milliseconds. */
-const confirmation = 2_000;
-
 /** Shows text that is meant to be pasted elsewhere. */
 export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
   const classes = useStyles();
   const t = useTexts();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), confirmation);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = () => window.navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const { copied, copy } = useCopy(text);
   const button = (
     <IconButton
       size="small"

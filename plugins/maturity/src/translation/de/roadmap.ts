@@ -15,7 +15,6 @@ export const roadmap: Translated<typeof english> = {
     proven_one: '{{extent}}, nachgewiesen an {{services}} in {{count, number}} Cluster. Beobachtet {{when}}.',
     proven_other: '{{extent}}, nachgewiesen an {{services}} in {{count, number}} Clustern. Beobachtet {{when}}.',
     notJudged: '{{extent}}, noch nicht beurteilt: Der erste Durchlauf läuft.',
-    done: 'Davon hast du {{done, number}} erledigt.',
   },
   problems_one: '{{count, number}} Fehler im Inhalt; der Rest der Roadmap wird gezeigt',
   problems_other: '{{count, number}} Fehler im Inhalt; der Rest der Roadmap wird gezeigt',
@@ -33,7 +32,6 @@ export const roadmap: Translated<typeof english> = {
     provenName: 'Nachgewiesen',
     yours: '{{name}}: erfüllt, noch nicht erfüllt, nicht beurteilbar, nicht zutreffend',
     yoursName: 'Deine',
-    claimed: '{{name}}: dein eigener Fortschritt, nur für dich sichtbar',
     claimedName: 'Angegeben',
   },
   tier: {
@@ -73,7 +71,6 @@ export const roadmap: Translated<typeof english> = {
     title: 'Gut gemacht, und wen du fragen kannst',
     none: 'Noch erfüllt es kein Dienst. Der erste wird das Vorbild für alle.',
     service: 'Dienst',
-    level: 'Stufe',
     ask: 'Fragen',
     yours: 'deiner',
   },

@@ -12,7 +12,6 @@ export const roadmap = {
     proven_one: '{{extent}}, proven by {{services}} in {{count, number}} cluster. Observed {{when}}.',
     proven_other: '{{extent}}, proven by {{services}} in {{count, number}} clusters. Observed {{when}}.',
     notJudged: '{{extent}}, not judged yet: the first run is under way.',
-    done: 'You have done {{done, number}}.',
   },
   problems_one: '{{count, number}} problem in the content; the rest of the roadmap is shown',
   problems_other: '{{count, number}} problems in the content; the rest of the roadmap is shown',
@@ -30,7 +29,6 @@ export const roadmap = {
     provenName: 'Proven',
     yours: '{{name}}: meets it, not yet, can not be judged, does not apply',
     yoursName: 'Yours',
-    claimed: '{{name}}: your own progress, only for you to see',
     claimedName: 'Claimed',
   },
   tier: {
@@ -70,7 +68,6 @@ export const roadmap = {
     title: 'Done well, and whom to ask',
     none: 'No service meets it yet. The first one will be the example for all.',
     service: 'Service',
-    level: 'Level',
     ask: 'Ask',
     yours: 'yours',
   },

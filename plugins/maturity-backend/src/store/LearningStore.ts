@@ -1,7 +1,9 @@
 // Keeps what learners have read, and finds what their services prove of them.
 import type { SkillProof } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { groupBy, repositoryEnvironment } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
 import { nameOf } from './componentList';
+import { judged } from './diffReports';
 import type { ReportRow, TransitionRow } from './rows';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
@@ -13,6 +15,8 @@ interface ReadRow {
   read_at: string;
 }
 
+/** Milliseconds after which the repository was judged by the workloads that came into sight: no work of anybody. */
+const settling = 60_000;
 /** More changes of a team's services than anybody scrolls through; older ones prove nothing that newer ones do not. */
 const proofLimit = 2_000;
 const met = ['pass', 'warn'];
@@ -61,9 +65,23 @@ export class LearningStore {
       .whereNotNull('t.check_id')
       .orderBy('t.at', 'desc')
       .limit(proofLimit)
-      .select('t.component_ref', 't.topic', 't.check_id', 't.at', 'r.title', 'r.owner', 'r.system');
+      .select('t.component_ref', 't.topic', 't.check_id', 't.environment', 't.at', 'r.title', 'r.owner', 'r.system');
+    const appeared = await this.appearances(rows.map(row => row.component_ref));
+    const isWork = ({ component_ref: ref, environment, at }: (typeof rows)[number]) =>
+      environment !== repositoryEnvironment ||
+      !(appeared.get(ref) ?? []).some(seen => seen <= at && Date.parse(at) - Date.parse(seen) < settling);
     const proofs: Record<string, SkillProof> = {};
-    for (const row of rows) proofs[row.topic!] ??= { component: nameOf(row), check: row.check_id!, at: row.at };
+    for (const row of rows.filter(isWork))
+      proofs[row.topic!] ??= { component: nameOf(row), check: row.check_id!, at: row.at };
     return proofs;
+  }
+
+  /** When components and their environments were seen for the first time. */
+  private async appearances(refs: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await whereVisible(this.knex<TransitionRow>('maturity_transitions'), new Set(refs))
+      .whereNull('check_id')
+      .where(one => one.whereNull('from').orWhere('to', judged))
+      .select('component_ref', 'at');
+    return new Map([...groupBy(rows, row => row.component_ref)].map(([ref, some]) => [ref, some.map(({ at }) => at)]));
   }
 }

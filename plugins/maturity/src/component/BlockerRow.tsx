@@ -45,7 +45,7 @@ const useStyles = makeStyles(theme => ({
   },
   effort: { flex: '0 0 150px' },
   effect: { flex: '0 1 220px', minWidth: 150 },
-  action: { flex: '0 0 128px', textAlign: 'right', marginLeft: 'auto' },
+  action: { flex: 'none', minWidth: 128, textAlign: 'right', marginLeft: 'auto', whiteSpace: 'nowrap' },
 }));
 
 /** The title and the button lead to the same evidence; the button says what waits there. */

@@ -69,7 +69,7 @@ export function PatchPart({ patches }: { patches: readonly PatchView[] }) {
               )}
             </div>
             <DeclaredNote patch={patch} />
-            <CopyableCode text={command} />
+            <CopyableCode wrap text={command} />
           </div>
         );
       })}

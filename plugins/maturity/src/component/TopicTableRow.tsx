@@ -31,7 +31,8 @@ interface TopicTableRowProps {
 const useStyles = makeStyles({
   name: { fontWeight: 700 },
   tier: { whiteSpace: 'nowrap' },
-  found: { minWidth: 240 },
+  topic: { minWidth: 150 },
+  found: { minWidth: 240, '&&': { overflowWrap: 'anywhere' } },
   inherited: { display: 'inline-flex', gap: 4, alignItems: 'center' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
@@ -65,7 +66,7 @@ export function TopicTableRow({
           <Link
             component="button"
             align="left"
-            className={row.verdict === 'fail' || row.verdict === 'unknown' ? classes.name : undefined}
+            className={`${classes.topic} ${row.verdict === 'fail' || row.verdict === 'unknown' ? classes.name : ''}`}
             aria-expanded={expanded}
             onClick={onToggle}
           >

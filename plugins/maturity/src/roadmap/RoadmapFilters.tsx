@@ -6,7 +6,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { FilterButtons } from '../states/FilterButtons';
 import { SearchField } from '../states/SearchField';
 import { SelectField } from '../states/SelectField';
+import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import type { CardFilter } from './filters';
 import { cardFilters, filterName, matchesCard } from './filters';
 import type { RoadmapChoice } from './useRoadmapChoice';
 
@@ -22,10 +24,14 @@ const useStyles = makeStyles({
   selects: { display: 'flex', flexWrap: 'wrap', gap: 12, marginLeft: 'auto' },
 });
 
+/** Filters that are chosen less often stand in a list. */
+const states: readonly CardFilter[] = ['todo', 'missed', 'unknown'];
+
 /** Filters that would leave nothing are not offered, but for the one that is chosen. */
 export function RoadmapFilters({ roadmap, progress, choice }: RoadmapFiltersProps) {
   const classes = useStyles();
   const t = useTexts();
+  const format = useFormat();
   const sections = roadmap.tiers.flatMap(tier => tier.sections);
   const cards = sections.flatMap(section => section.topics);
   const options = cardFilters
@@ -35,6 +41,7 @@ export function RoadmapFilters({ roadmap, progress, choice }: RoadmapFiltersProp
       count: cards.filter(card => matchesCard(card, { text: '', show: filter }, roadmap, progress)).length,
     }))
     .filter(filter => filter.count > 0 || filter.value === choice.show);
+  const isState = ({ value }: (typeof options)[number]) => states.includes(value);
   const owners = roadmap.owners.map(({ owner, components }) => ({
     value: owner,
     label: t('learning.filters.ownerServices', {
@@ -52,6 +59,18 @@ export function RoadmapFilters({ roadmap, progress, choice }: RoadmapFiltersProp
         onChange={choice.setShow}
       />
       <div className={classes.selects}>
+        <SelectField
+          id="maturity-state"
+          label={t('learning.filters.state')}
+          value={states.includes(choice.show as CardFilter) ? choice.show : 'all'}
+          onChange={choice.setShow}
+          options={[
+            { value: 'all', label: t('states.all') },
+            ...options
+              .filter(isState)
+              .map(({ value, label, count }) => ({ value, label: `${label} (${format.number(count)})` })),
+          ]}
+        />
         <SelectField
           id="maturity-section"
           label={t('learning.filters.section')}

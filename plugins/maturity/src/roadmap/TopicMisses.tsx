@@ -118,7 +118,7 @@ export function TopicMisses({ topic, levels, onExport }: TopicMissesProps) {
                       <VerdictMark verdict={component.verdict} /> {component.reason}
                     </span>
                   </TableCell>
-                  <TableCell>{format.list(component.environments)}</TableCell>
+                  <TableCell className={classes.since}>{format.list(component.environments)}</TableCell>
                   <TableCell className={classes.since}>{component.since && format.day(component.since)}</TableCell>
                 </TableRow>
               ))}

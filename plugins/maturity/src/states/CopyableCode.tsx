@@ -10,6 +10,8 @@ interface CopyableCodeProps {
   text: string;
   /** Within a line of text. */
   inline?: boolean;
+  /** Breaks long lines, as of commands, rather than scroll. */
+  wrap?: boolean;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -22,12 +24,13 @@ const useStyles = makeStyles(theme => ({
   },
   code: { fontFamily: 'monospace', fontSize: 12, lineHeight: '18px' },
   pre: { margin: 0, padding: '12px 48px 12px 12px', overflowX: 'auto' },
+  wrapped: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   button: { position: 'absolute', top: 4, right: 4 },
   announcement: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' },
 }));
 
 /** Shows text that is meant to be pasted elsewhere. */
-export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
+export function CopyableCode({ text, inline = false, wrap = false }: CopyableCodeProps) {
   const classes = useStyles();
   const t = useTexts();
   const { copied, copy } = useCopy(text);
@@ -58,7 +61,7 @@ export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
     <div className={classes.block}>
       {/* Code that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={`${classes.pre} ${classes.code}`} tabIndex={0}>
+      <pre className={`${classes.pre} ${classes.code} ${wrap ? classes.wrapped : ''}`} tabIndex={0}>
         <code>{text}</code>
       </pre>
       {button}

@@ -11,7 +11,7 @@ interface SelectFieldProps {
   options: readonly { value: string; label: string }[];
 }
 
-const useStyles = makeStyles({ root: { minWidth: 140, maxWidth: 260 } });
+const useStyles = makeStyles({ root: { minWidth: 112, maxWidth: 200 } });
 
 /** A value that is no option, as from an old link, is shown as it is. */
 export function SelectField({ id, label, value, onChange, options }: SelectFieldProps) {

@@ -80,7 +80,7 @@ export function CauseItem({ cause, number }: { cause: Cause; number: number }) {
         <Typography variant="caption" color="textSecondary">
           {t('diagnosis.next')}
         </Typography>
-        <CopyableCode text={cause.command} />
+        <CopyableCode wrap text={cause.command} />
       </div>
     </li>
   );

@@ -32,7 +32,8 @@ export function DiagnosisHead({ diagnosis, pod, onPod }: DiagnosisHeadProps) {
   const format = useFormat();
   const { workload, pods, notReady, states } = diagnosis;
   const { cluster, namespace, kind, name } = workload;
-  const end = pod?.containers.find(({ lastEnd }) => lastEnd)?.lastEnd;
+  const ends = pod?.containers.flatMap(({ lastEnd }) => lastEnd ?? []) ?? [];
+  const end = ends.find(({ exitCode }) => exitCode !== 0);
   const facts: [string, string | undefined][] = [
     [t('diagnosis.state'), pod?.state],
     [t('diagnosis.restarts'), pod && format.number(pod.restarts)],

@@ -11,6 +11,7 @@ import { useFormat } from '../../theme/useFormat';
 import { useTexts } from '../../translation/useTexts';
 import { RecheckButton } from '../RecheckButton';
 import type { RecheckState } from '../useRecheck';
+import { LearnLinks } from './LearnLinks';
 import { WorkloadDiagnosisPart } from './WorkloadDiagnosisPart';
 
 interface DiagnosisSectionProps {
@@ -65,10 +66,9 @@ export function DiagnosisSection({ view, recheck }: DiagnosisSectionProps) {
     >
       {ordered.map(diagnosis => {
         const { cluster, namespace, kind, name } = diagnosis.workload;
-        return (
-          <WorkloadDiagnosisPart key={`${cluster}/${namespace}/${kind}/${name}`} diagnosis={diagnosis} view={view} />
-        );
+        return <WorkloadDiagnosisPart key={`${cluster}/${namespace}/${kind}/${name}`} diagnosis={diagnosis} />;
       })}
+      <LearnLinks view={view} />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 // The containers of a pod: what each is doing, how it ended last, and its last words.
-import type { PodState } from '@maturity-roadmap/engine';
+import type { ContainerState, PodState } from '@maturity-roadmap/engine';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -9,6 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { RowHead } from '../../states/RowHead';
 import { useFormat } from '../../theme/useFormat';
+import type { Texts } from '../../translation/useTexts';
 import { useTexts } from '../../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -28,6 +29,13 @@ const useStyles = makeStyles(theme => ({
   },
   label: { padding: '8px 16px 4px' },
 }));
+
+/** An init container that ended without an error has done what it is for. */
+function endText({ role, lastEnd }: ContainerState, t: Texts): string {
+  const { exitCode: code = 0, reason = '', meaning = '' } = lastEnd ?? {};
+  const isDone = role === 'init' && code === 0;
+  return t('diagnosis.exit', { code, meaning: [reason, isDone ? '' : meaning].filter(Boolean).join('; ') });
+}
 
 /** Nothing where the pod has not come so far. */
 export function PodContainers({ pod }: { pod: PodState }) {
@@ -57,15 +65,7 @@ export function PodContainers({ pod }: { pod: PodState }) {
                 </RowHead>
                 <TableCell>{container.state}</TableCell>
                 <TableCell align="right">{format.number(container.restarts)}</TableCell>
-                <TableCell>
-                  {container.lastEnd &&
-                    t('diagnosis.exit', {
-                      code: container.lastEnd.exitCode,
-                      meaning: container.lastEnd.reason
-                        ? `${container.lastEnd.reason}; ${container.lastEnd.meaning}`
-                        : container.lastEnd.meaning,
-                    })}
-                </TableCell>
+                <TableCell>{container.lastEnd && endText(container, t)}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -1,5 +1,4 @@
 // The diagnosis of one workload: its pods, the causes with their evidence and next command, and what is ruled out.
-import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { WorkloadDiagnosis } from '@maturity-roadmap/engine';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,14 +6,12 @@ import { useState } from 'react';
 import { CauseItem } from './CauseItem';
 import { DiagnosisEvents } from './DiagnosisEvents';
 import { DiagnosisHead } from './DiagnosisHead';
-import { LearnLinks } from './LearnLinks';
 import { PodContainers } from './PodContainers';
 import { RuledOut } from './RuledOut';
 import { useTexts } from '../../translation/useTexts';
 
 interface WorkloadDiagnosisPartProps {
   diagnosis: WorkloadDiagnosis;
-  view: ReportView;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -32,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One of its pods is looked at closely; the first one is the one in most trouble. */
-export function WorkloadDiagnosisPart({ diagnosis, view }: WorkloadDiagnosisPartProps) {
+export function WorkloadDiagnosisPart({ diagnosis }: WorkloadDiagnosisPartProps) {
   const classes = useStyles();
   const t = useTexts();
   const [chosen, setChosen] = useState('');
@@ -60,7 +57,6 @@ export function WorkloadDiagnosisPart({ diagnosis, view }: WorkloadDiagnosisPart
           <strong>{t('diagnosis.limits')}</strong>: {limits.join(' · ')}
         </Typography>
       )}
-      <LearnLinks view={view} />
     </div>
   );
 }

@@ -35,6 +35,7 @@ export const learning: Translated<typeof english> = {
     ownerServices: '{{owner}}, {{services}}',
     environment: 'Umgebung',
     allEnvironments: 'Alle',
+    state: 'Stand',
     section: 'Abschnitt',
     allSections: 'Alle',
     clear: 'Filter zurücksetzen',

@@ -32,6 +32,7 @@ export const learning = {
     ownerServices: '{{owner}}, {{services}}',
     environment: 'Environment',
     allEnvironments: 'All',
+    state: 'State',
     section: 'Section',
     allSections: 'All',
     clear: 'Clear filters',

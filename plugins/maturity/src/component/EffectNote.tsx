@@ -61,7 +61,7 @@ export function EffectNote({ view, check }: EffectNoteProps) {
         <Typography variant="caption" component="p">
           {effectLines(view, effect, t, format).join(' · ')}
           {!rises && !isAlone && together && (
-            <> {t('mending.effect.together', { from: titleOf(report.level), to: titleOf(together.level) })}</>
+            <> · {t('mending.effect.together', { from: titleOf(report.level), to: titleOf(together.level) })}</>
           )}
         </Typography>
       </div>

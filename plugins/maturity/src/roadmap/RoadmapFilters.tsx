@@ -54,7 +54,7 @@ export function RoadmapFilters({ roadmap, progress, choice }: RoadmapFiltersProp
       <SearchField label={t('roadmap.filters.find')} value={choice.text} onChange={choice.setText} />
       <FilterButtons
         label={t('roadmap.filters.show')}
-        options={options}
+        options={options.filter(option => !isState(option))}
         value={choice.show}
         onChange={choice.setShow}
       />

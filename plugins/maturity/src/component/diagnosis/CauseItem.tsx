@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
     borderColor: theme.palette.primary.main,
     color: theme.palette.primary.contrastText,
   },
-  text: { flex: '1 1 360px', minWidth: 0 },
+  text: { flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' },
   head: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' },
   title: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
   evidence: { margin: '8px 0 0' },
@@ -42,7 +42,7 @@ const useStyles = makeStyles(theme => ({
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0, fontWeight: 700, maxWidth: '100%' },
   },
-  next: { flex: '1 1 280px', minWidth: 0, maxWidth: 420 },
+  next: { flex: '0 1 420px', minWidth: 'min(280px, 100%)' },
 }));
 
 /** The first stands out: it stops the pod earliest. */

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   heading: { fontSize: 12, lineHeight: '16px', fontWeight: 700, margin: 0, padding: '12px 16px 4px' },
   scroll: { overflowX: 'auto' },
   time: { whiteSpace: 'nowrap' },
-  message: { minWidth: 240, overflowWrap: 'anywhere' },
+  message: { minWidth: 240, '&&': { overflowWrap: 'anywhere' } },
 });
 
 /** Nothing where there is none. */

@@ -41,7 +41,8 @@ test('a blocker opens its patch as a diff, to copy, and says what it brings', as
   await blocker.getByRole('button', { name: 'Show patch' }).click();
   const drawer = page.getByRole('dialog');
   await expect(drawer).toContainText('Senior → Lead after this change');
-  await expect(drawer.locator('[data-change=removed]').first()).toContainText('karpenter.sh/do-not-disrupt');
+  const diff = drawer.getByRole('region', { name: 'Change of Deployment parcel-tracker' });
+  await expect(diff.locator('[data-change=removed]').last()).toContainText('karpenter.sh/do-not-disrupt');
   await drawer.getByRole('button', { name: 'Copy kubectl command' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^kubectl patch deployment parcel-tracker/);
   await expect(drawer.getByText('Copied')).toBeVisible();

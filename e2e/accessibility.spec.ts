@@ -19,6 +19,9 @@ const screens: [path: string, role: 'region' | 'dialog' | 'article' | 'link', na
   ['/maturity/checks/image-ref-explicit', 'article', /./],
   [component, 'region', /^Topics/],
   [`${component}?verdict=image-ref-explicit`, 'dialog', /./],
+  ['/catalog/default/component/recommender/maturity', 'region', /crashing/],
+  ['/catalog/default/component/returns-desk/maturity?verdict=pdb-allows-drain', 'dialog', /./],
+  ['/catalog/default/component/gift-cards/maturity', 'region', /No workload/],
   ['/catalog/default/group/engineering/maturity', 'region', /^Levels/],
 ];
 

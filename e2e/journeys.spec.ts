@@ -93,13 +93,6 @@ test('rechecking reads everything anew and keeps the page', async ({ page }) => 
   await expect(page.getByRole('region', { name: 'Topics' })).toBeVisible();
 });
 
-test('a component without workload is told what to paste', async ({ page }) => {
-  await page.goto('/catalog/default/component/gift-cards/maturity');
-  const card = page.getByRole('region', { name: 'No workload found' });
-  await expect(card).toContainText('belongs to no component and has its name');
-  await expect(card).toContainText('backstage.io/kubernetes-label-selector: app.kubernetes.io/name=gift-cards');
-});
-
 test('a platform lead goes from the organisation to the components behind a number, and to one of them', async ({
   page,
 }) => {

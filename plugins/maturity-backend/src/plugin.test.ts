@@ -188,16 +188,16 @@ describe('a running plugin', () => {
   it('keeps progress for the caller alone, and only for topics that exist', async () => {
     const put = (topic: string, body: object) =>
       request(server).put(`/api/maturity/progress/containers-and-orchestration/topics/${topic}`).send(body);
-    expect((await put('pod', { state: 'done' })).body).toEqual({ topics: { pod: 'done' } });
+    expect((await put('pod', { state: 'done' })).body).toMatchObject({ topics: { pod: 'done' } });
     const as = (credentials: string) =>
       get(server, '/progress/containers-and-orchestration').set('Authorization', credentials);
     const other = await as(mockCredentials.user.header('user:default/other'));
-    expect(other.body).toEqual({ topics: {} });
+    expect(other.body.topics).toEqual({});
     const service = await as(mockCredentials.service.header());
     expect([service.status, service.body.error.message]).toEqual([403, expect.stringContaining('signed-in user')]);
     expect((await put('none', { state: 'done' })).status).toBe(404);
     expect((await put('pod', { state: 'mastered' })).status).toBe(400);
-    expect((await put('pod', { state: 'todo' })).body).toEqual({ topics: {} });
+    expect((await put('pod', { state: 'todo' })).body.topics).toEqual({});
   });
 
   it('serves the heat map and the trend of days that were counted', async () => {

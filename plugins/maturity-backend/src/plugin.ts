@@ -33,14 +33,18 @@ import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
 import { Census } from './store/Census';
+import { CheckQueries } from './store/CheckQueries';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
+import { InsightStore } from './store/InsightStore';
+import { LearningStore } from './store/LearningStore';
 import { Leases } from './store/Leases';
 import { OperationStore } from './store/OperationStore';
 import { ProgressStore } from './store/ProgressStore';
 import { Queries } from './store/queries';
 import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
+import { RoadmapQueries } from './store/RoadmapQueries';
 import { SourceStore } from './store/SourceStore';
 import { TreeStore } from './store/TreeStore';
 import { StandardWatch } from './standard/StandardWatch';
@@ -100,6 +104,7 @@ export const maturityPlugin = createBackendPlugin({
           keepEntities: () => standards.checks.some(({ appliesTo }) => appliesTo !== undefined),
         });
         const reports = new ReportStore(knex, standards.composer);
+        const insights = new InsightStore(knex);
         const sources = new SourceStore(knex);
         const recheck = new Recheck(knex);
         const signals = new ReportSignals(events, logger);
@@ -135,6 +140,7 @@ export const maturityPlugin = createBackendPlugin({
           fieldsRead,
           standards,
           reports,
+          insights,
           recheck,
           sources,
           logger,
@@ -152,13 +158,18 @@ export const maturityPlugin = createBackendPlugin({
             content,
             checks: standards.checks,
             reports,
+            insights,
             queries: new Queries(knex),
+            roadmapQueries: new RoadmapQueries(knex),
+            checkQueries: new CheckQueries(knex),
             sources,
             recheck,
             history,
             progress: new ProgressStore(knex),
+            learning: new LearningStore(knex),
             auditor,
             admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
+            logger,
           });
         let router = makeRouter();
         const shutdown = new AbortController();

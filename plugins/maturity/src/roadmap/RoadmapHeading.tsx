@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useNavigate } from 'react-router-dom';
 import { roadmapRouteRef } from '../routes';
 import { useFormat } from '../theme/useFormat';
+import { RoadmapFigures } from './RoadmapFigures';
 import { useTexts } from '../translation/useTexts';
 
 interface RoadmapHeadingProps {
@@ -33,8 +34,6 @@ export function RoadmapHeading({ roadmap, roadmaps, proven, progress }: RoadmapH
   const navigate = useNavigate();
   const routeTo = useRouteRef(roadmapRouteRef);
   const topics = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics)).length;
-  const states = Object.values(progress?.topics ?? {});
-  const done = states.filter(state => state === 'done').length;
   const { components, environments, observedAt } = roadmap;
   const extent = t('roadmap.heading.tiers', {
     topics: t('marks.topics', { count: topics }),
@@ -54,9 +53,10 @@ export function RoadmapHeading({ roadmap, roadmaps, proven, progress }: RoadmapH
       <div>
         <h1 className={classes.title}>{roadmap.title}</h1>
         <Typography variant="body2" color="textSecondary">
-          {proof} {states.length > 0 && t('roadmap.heading.done', { done })}
+          {proof}
         </Typography>
       </div>
+      {progress && <RoadmapFigures roadmap={roadmap} progress={progress} />}
       {roadmaps.length > 1 && (
         <TextField
           select

@@ -1,7 +1,7 @@
 // Roadmap and topic pages: the ladder, its filters, the way to a topic and from there to evidence.
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { roadmap, roadmaps, topic } from '../testing/answers';
+import { progress, roadmap, roadmaps, topic } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { RoadmapRoutes } from './RoadmapRoutes';
 import { splitCode } from './splitCode';
@@ -52,7 +52,7 @@ const learning = { id: 'on-call', title: 'On call', description: 'Answer for it'
 const both = async () => ({ items: [...roadmaps.items, learning], problems: [] });
 
 it('begins with all roadmaps where there are several, with my progress and what services prove', async () => {
-  const getProgress = async () => ({ topics: { pod: 'done', 'docker-commands': 'learning' } as const });
+  const getProgress = async () => ({ ...progress, topics: { pod: 'done', 'docker-commands': 'learning' } as const });
   const api = await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmaps: both, getProgress }));
   const [first, second] = await screen.findAllByRole('listitem');
   expect(within(first).getByRole('link', { name: 'Containers' })).toHaveAttribute('href', '/maturity/roadmap/r');

@@ -16,7 +16,6 @@ export const roadmap: Translated<typeof english> = {
     proven_other: '{{extent}}, nachgewiesen an {{services}} in {{count, number}} Clustern. Beobachtet {{when}}.',
     notJudged: '{{extent}}, noch nicht beurteilt: Der erste Durchlauf läuft.',
     learningOnly: '{{extent}}, zum Lernen: Nichts wird geprüft.',
-    done: 'Davon hast du {{done, number}} erledigt.',
   },
   index: {
     title: 'Roadmaps',
@@ -43,7 +42,6 @@ export const roadmap: Translated<typeof english> = {
     provenName: 'Nachgewiesen',
     yours: '{{name}}: erfüllt, noch nicht erfüllt, nicht beurteilbar, nicht zutreffend',
     yoursName: 'Deine',
-    claimed: '{{name}}: dein eigener Fortschritt, nur für dich sichtbar',
     claimedName: 'Angegeben',
   },
   tier: {
@@ -83,7 +81,6 @@ export const roadmap: Translated<typeof english> = {
     title: 'Gut gemacht, und wen du fragen kannst',
     none: 'Noch erfüllt es kein Dienst. Der erste wird das Vorbild für alle.',
     service: 'Dienst',
-    level: 'Stufe',
     ask: 'Fragen',
     yours: 'deiner',
   },

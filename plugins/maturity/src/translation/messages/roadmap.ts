@@ -13,7 +13,6 @@ export const roadmap = {
     proven_other: '{{extent}}, proven by {{services}} in {{count, number}} clusters. Observed {{when}}.',
     notJudged: '{{extent}}, not judged yet: the first run is under way.',
     learningOnly: '{{extent}}, for learning: nothing is checked.',
-    done: 'You have done {{done, number}}.',
   },
   index: {
     title: 'Roadmaps',
@@ -40,7 +39,6 @@ export const roadmap = {
     provenName: 'Proven',
     yours: '{{name}}: meets it, not yet, can not be judged, does not apply',
     yoursName: 'Yours',
-    claimed: '{{name}}: your own progress, only for you to see',
     claimedName: 'Claimed',
   },
   tier: {
@@ -80,7 +78,6 @@ export const roadmap = {
     title: 'Done well, and whom to ask',
     none: 'No service meets it yet. The first one will be the example for all.',
     service: 'Service',
-    level: 'Level',
     ask: 'Ask',
     yours: 'yours',
   },

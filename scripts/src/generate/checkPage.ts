@@ -7,7 +7,8 @@ import { firstOf, fixturesOf } from './fixturesOf';
 
 const kindName = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 /** Comments of fixtures steer the tests and say nothing to readers. */
-export const withoutSteering = (text: string) => text.replace(/^(#|\/\/) (expect|state|fix|settings): .*\n/gm, '').trimEnd();
+export const withoutSteering = (text: string) =>
+  text.replace(/^(#|\/\/) (expect|state|fix|settings): .*\n/gm, '').trimEnd();
 
 function languageOf(path: string): string {
   if (/\.(ya?ml)$/.test(path)) return 'yaml';

@@ -158,7 +158,13 @@ export const openApi = {
     '/organisation/movers': get(
       'GetMovers',
       'Changes of level, with the verdict that decided each.',
-      [within, environment, days(14), query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }), ...page(6, 100)],
+      [
+        within,
+        environment,
+        days(14),
+        query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }),
+        ...page(6, 100),
+      ],
       'Movers',
     ),
     '/organisation/what-if': get(

@@ -68,4 +68,12 @@ export interface HeatMap {
   total: HeatMapCounts;
   /** By title, parents before their children; those without components are left out. */
   rows: HeatMapRow[];
+  /** What the columns are, and the levels' names. */
+  roadmap: {
+    id: string;
+    levels: { id: string; title: string }[];
+    tiers: { id: string; from: string; to: string; topics: { id: string; title: string }[] }[];
+  };
+  /** Environments that can be chosen. */
+  environments: string[];
 }

@@ -3,12 +3,16 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
   AdminState,
+  Cell,
+  CellQuery,
   CheckList,
   ComponentPage,
   ComponentsQuery,
   HeatMap,
   HeatMapQuery,
   Leverage,
+  Movers,
+  MoversQuery,
   OrganisationQuery,
   OrganisationSummary,
   Progress,
@@ -16,9 +20,13 @@ import type {
   ReportView,
   RoadmapList,
   RoadmapView,
+  TopicTrends,
+  TopicTrendsQuery,
   TopicView,
   Trend,
   TrendQuery,
+  WhatIf,
+  WhatIfQuery,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
 /**
@@ -38,6 +46,12 @@ export interface MaturityApi {
   getTrend(query: TrendQuery, signal?: AbortSignal): Promise<Trend>;
   getHeatMap(query: HeatMapQuery, signal?: AbortSignal): Promise<HeatMap>;
   getLeverage(query: OrganisationQuery, signal?: AbortSignal): Promise<Leverage>;
+  getTopicTrends(query: TopicTrendsQuery, signal?: AbortSignal): Promise<TopicTrends>;
+  getMovers(query: MoversQuery, signal?: AbortSignal): Promise<Movers>;
+  /** Who would rise or drop by other checks; changes nothing. */
+  getWhatIf(query: WhatIfQuery, signal?: AbortSignal): Promise<WhatIf>;
+  /** The components behind a cell of the heat map. */
+  getCell(query: CellQuery, signal?: AbortSignal): Promise<Cell>;
   getComponents(query: ComponentsQuery, signal?: AbortSignal): Promise<ComponentPage>;
   /** All components that match, as CSV; pages are ignored. */
   exportComponents(query: ComponentsQuery): Promise<Blob>;

@@ -12,6 +12,7 @@ import { roadmap } from './roadmap';
 import { rollup } from './rollup';
 import { shell } from './shell';
 import { states } from './states';
+import { steering } from './steering';
 
 export default flatten({
   admin,
@@ -26,4 +27,5 @@ export default flatten({
   rollup,
   shell,
   states,
+  steering,
 });

@@ -1,6 +1,6 @@
 // Counts of a part of the organisation: levels, topics, and why what could not be judged.
 import type { Share, SourceStatus, UnknownGroup } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Check, UnknownCode } from '@maturity-roadmap/engine';
+import type { Check, UnknownCode, Verdict } from '@maturity-roadmap/engine';
 import { groupBy } from '@maturity-roadmap/engine';
 import type { CountedComponent } from '../../../store/Census';
 import { addTo } from '../../../store/shares';
@@ -42,6 +42,21 @@ export function topicsIn(
     for (const [topic, at] of positions) addTo(shares, topic, topicVerdict(parts, at), 1);
   }
   return shares;
+}
+
+/** The verdict of each topic in one environment: component → topic → verdict. */
+export function topicVerdictsIn(
+  components: readonly CountedComponent[],
+  environment: string,
+  positions: ReadonlyMap<string, number[]>,
+): Map<string, Map<string, Verdict>> {
+  return new Map(
+    components.map(component => {
+      const parts = partsIn(component, environment);
+      const verdicts = [...positions].map(([topic, at]) => [topic, topicVerdict(parts, at)] as const);
+      return [component.component_ref, new Map(verdicts)];
+    }),
+  );
 }
 
 /** What could not be judged, by kind of reason and environment, most components first. */

@@ -53,7 +53,11 @@ function run(command, args, options = {}) {
 const tsx = ['--import', 'tsx', '--max-old-space-size=12000'];
 
 function start(args, options = {}) {
-  const child = spawn(process.execPath, [...tsx, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  const child = spawn(process.execPath, [...tsx, ...args], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...options,
+  });
   children.push(child);
   return child;
 }
@@ -73,7 +77,9 @@ async function stop(child) {
 }
 
 async function ask(path) {
-  const signIn = await fetch(`${baseUrl}/api/auth/guest/refresh`, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
+  const signIn = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
+    headers: { 'X-Requested-With': 'XMLHttpRequest' },
+  });
   const { token } = (await signIn.json()).backstageIdentity;
   const response = await fetch(`${baseUrl}/api/${path}`, { headers: { Authorization: `Bearer ${token}` } });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);

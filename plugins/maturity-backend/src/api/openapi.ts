@@ -133,7 +133,13 @@ export const openApi = {
     '/organisation/movers': get(
       'GetMovers',
       'Changes of level, with the verdict that decided each.',
-      [within, environment, days(14), query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }), ...page(6, 100)],
+      [
+        within,
+        environment,
+        days(14),
+        query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }),
+        ...page(6, 100),
+      ],
       'Movers',
     ),
     '/organisation/what-if': get(
@@ -218,6 +224,7 @@ export const openApi = {
           enum: ['owner', 'system', 'domain'],
           default: 'owner',
         }),
+        query('within', 'Entity ref of a group, system or domain: only what is below it.', { ...text, maxLength: 512 }),
         environment,
       ],
       'HeatMap',

@@ -115,33 +115,37 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
 
   router.get('/organisation/heatmap', async (request, response) => {
     const credentials = await callerOf(request);
-    const { by = 'owner', environment } = request.query as HeatMapQuery;
+    const query = request.query as HeatMapQuery;
+    const { by = 'owner', environment, within } = query;
     const column = by === 'owner' ? 'owner' : 'system';
     const hierarchy = await of.hierarchy(credentials);
+    const visible = await of.visible(credentials, query);
+    const count = async () => {
+      if (environment) {
+        const there = await of.components(credentials, query);
+        const topics = new Map(
+          [...topicsIn(there, environment, positions)].map(([id, share]) => [id, new Map([['', share]])]),
+        );
+        const entries = heatMapEntries(there, column, environment, positions);
+        return { entries, components: there.length, topics };
+      }
+      const [entries, levels, topics] = await Promise.all([
+        queries.heatMap(column, visible),
+        queries.levels(visible),
+        queries.topics(visible),
+      ]);
+      return { entries, components: levels.reduce((sum, level) => sum + level.components, 0), topics };
+    };
+    const { entries, ...total } = await count();
     // Systems by themselves, or below their domains.
-    const flat = by === 'system';
-    const shown = {
+    const { rows, ...map } = heatMapView(entries, total, hierarchy, by === 'system');
+    const shown = within ? new Set(hierarchy.below(within.toLocaleLowerCase('en-US'))) : undefined;
+    response.json({
+      ...map,
+      rows: shown ? rows.filter(row => shown.has(row.key)) : rows,
       roadmap: heatMapColumns(await content.roadmap()),
       environments: (await sources.list()).map(({ status }) => status.environment),
-    };
-    if (environment) {
-      const components = await of.components(credentials, { environment });
-      const topics = new Map(
-        [...topicsIn(components, environment, positions)].map(([id, share]) => [id, new Map([['', share]])]),
-      );
-      const entries = heatMapEntries(components, column, environment, positions);
-      const map = heatMapView(entries, { components: components.length, topics }, hierarchy, flat);
-      response.json({ ...map, ...shown });
-      return;
-    }
-    const visible = await access.visibleTo(credentials);
-    const [entries, levels, topics] = await Promise.all([
-      queries.heatMap(column, visible),
-      queries.levels(visible),
-      queries.topics(visible),
-    ]);
-    const components = levels.reduce((sum, level) => sum + level.components, 0);
-    response.json({ ...heatMapView(entries, { components, topics }, hierarchy, flat), ...shown });
+    });
   });
 
   router.get('/organisation/leverage', async (request, response) => {

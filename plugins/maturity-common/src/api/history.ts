@@ -40,6 +40,8 @@ export interface TrendPoint {
 export interface HeatMapQuery {
   /** Default `owner`. */
   by?: 'owner' | 'system' | 'domain';
+  /** Entity ref of a group, system or domain: only what is below it. */
+  within?: string;
   /** Only what was judged in this environment, by how it stands there. */
   environment?: string;
 }

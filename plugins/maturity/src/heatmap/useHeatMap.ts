@@ -11,6 +11,8 @@ import { everything, step } from './heatRows';
 const pageLimit = 100;
 
 interface Place {
+  /** Only what is below this entity. */
+  within: string | undefined;
   by: NonNullable<HeatMapQuery['by']>;
   environment: string;
   open: ReadonlySet<string>;
@@ -21,12 +23,15 @@ interface Place {
 export type Below = ReadonlyMap<string, { items: ComponentRow[]; total: number }>;
 
 /** What is shown stays while more of it is on its way. */
-export function useHeatMap({ by, environment, open, cell }: Place) {
+export function useHeatMap({ within: root, by, environment, open, cell }: Place) {
   const api = useApi(maturityApiRef);
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map());
   const [shown, setShown] = useState<{ of: string; count: number }>({ of: '', count: cellStep });
   const there = environment ? { environment } : {};
-  const map = useLoad(`heat/${by}/${environment}`, signal => api.getHeatMap({ by, ...there }, signal));
+  const bound = root ? { within: root } : {};
+  const map = useLoad(`heat/${by}/${environment}/${root}`, signal =>
+    api.getHeatMap({ by, ...bound, ...there }, signal),
+  );
   const limitOf = (key: string) => limits.get(key) ?? step;
   const opened = [...open].map(key => ({ key, limit: limitOf(key) }));
   const below = useLoad(`below/${JSON.stringify([opened, environment])}`, async (signal): Promise<Below> => {
@@ -49,7 +54,7 @@ export function useHeatMap({ by, environment, open, cell }: Place) {
   const count = shown.of === of ? shown.count : cellStep;
   const selected = useLoad(`cell/${of}/${count}`, async (signal): Promise<Cell | undefined> => {
     if (!cell) return undefined;
-    const within = cell.key === everything ? {} : { within: cell.key };
+    const within = cell.key === everything ? bound : { within: cell.key };
     return api.getCell({ ...there, ...within, topic: cell.topic, limit: Math.min(count, 200) }, signal);
   });
   const showMore = useCallback(

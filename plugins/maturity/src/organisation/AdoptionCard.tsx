@@ -1,5 +1,9 @@
 // Adoption of each topic, lowest first in each tier.
-import type { OrganisationSummary, TopicAdoption, TopicTrends } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type {
+  OrganisationSummary,
+  TopicAdoption,
+  TopicTrends,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Link from '@material-ui/core/Link';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';

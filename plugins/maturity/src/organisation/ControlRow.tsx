@@ -34,9 +34,7 @@ export function ControlRow({ control, onWhatIf }: ControlRowProps) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const name = useControlName()(control.control);
-  const places = format.list(
-    control.places.map(place => `${place.namespace} (${format.number(place.components)})`),
-  );
+  const places = format.list(control.places.map(place => `${place.namespace} (${format.number(place.components)})`));
   return (
     <TableRow>
       <RowHead>

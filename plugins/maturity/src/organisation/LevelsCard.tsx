@@ -48,10 +48,7 @@ export function LevelsCard({ summary, trend, days, onLevel }: LevelsCardProps) {
   const points = trend.value?.points ?? [];
   const start = points.length > 1 ? points[0] : undefined;
   return (
-    <Section
-      title={t('organisation.levels.title')}
-      subtitle={t('organisation.levels.subtitle')}
-    >
+    <Section title={t('organisation.levels.title')} subtitle={t('organisation.levels.subtitle')}>
       <div className={classes.body}>
         <LevelsTrend levels={levels} trend={trend} />
         <div className={classes.table}>

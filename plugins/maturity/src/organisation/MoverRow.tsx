@@ -50,7 +50,8 @@ export function MoverRow({ mover, levels }: { mover: Mover; levels: readonly Lev
           ) : (
             <ArrowDownIcon fontSize="small" titleAccess={t('organisation.movers.fell')} />
           )}
-          {from && <LevelName levels={levels} level={from} size={14} />} → <LevelName levels={levels} level={to} size={14} />
+          {from && <LevelName levels={levels} level={from} size={14} />} →{' '}
+          <LevelName levels={levels} level={to} size={14} />
         </span>
       </div>
       <div className={classes.text} title={because?.title}>

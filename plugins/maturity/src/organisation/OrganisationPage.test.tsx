@@ -116,7 +116,14 @@ it('asks everything of the part that the URL names, and keeps a chosen environme
   await userEvent.click(await screen.findByRole('button', { name: 'Environment All' }));
   await userEvent.click(screen.getByRole('option', { name: 'staging' }));
   const part = expect.objectContaining({ within: ['group:default/checkout'], environment: 'staging' });
-  const asked = [api.getOrganisation, api.getTrend, api.getTopicTrends, api.getMovers, api.getLeverage, api.getComponents];
+  const asked = [
+    api.getOrganisation,
+    api.getTrend,
+    api.getTopicTrends,
+    api.getMovers,
+    api.getLeverage,
+    api.getComponents,
+  ];
   await waitFor(() => {
     for (const call of asked) expect(call).toHaveBeenLastCalledWith(part, expect.anything());
   });
@@ -138,7 +145,11 @@ it('says what one change for whole namespaces would lift, with the YAML, and wha
   const api = await renderScreen(<OrganisationPage />);
   const leverage = await screen.findByRole('region', { name: 'Leverage' });
   const row = within(leverage).getByRole('row', { name: /LimitRange/ });
-  expect(within(row).getAllByRole('cell').map(cell => cell.textContent)).toEqual(['4', '3', 'What if']);
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map(cell => cell.textContent),
+  ).toEqual(['4', '3', 'What if']);
   await userEvent.click(within(row).getByRole('button', { name: /^YAML/ }));
   expect(row).toHaveTextContent('kind: LimitRange');
   await userEvent.click(within(row).getByRole('button', { name: /^What if/ }));

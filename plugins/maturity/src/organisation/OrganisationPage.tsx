@@ -86,12 +86,7 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
           {...(isFiltered ? { onClear: () => setFilter({ owner: '', system: '', environment: '' }) } : {})}
         />
       )}
-      <LevelsCard
-        summary={summary.value}
-        trend={loaded.trend}
-        days={days}
-        onLevel={level => setQuery({ level })}
-      />
+      <LevelsCard summary={summary.value} trend={loaded.trend} days={days} onLevel={level => setQuery({ level })} />
       <div className={classes.columns}>
         <AdoptionCard
           summary={summary.value}

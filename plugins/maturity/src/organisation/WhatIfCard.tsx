@@ -1,5 +1,10 @@
 // Tries a change of the standard out: who would rise, who would drop, before anything is changed.
-import type { CheckList, LevelCount, OrganisationSummary, WhatIf } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type {
+  CheckList,
+  LevelCount,
+  OrganisationSummary,
+  WhatIf,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';

@@ -276,10 +276,10 @@ export const organisation: OrganisationSummary = {
       reason: 'image-ref-explicit in prod: no tag',
     },
   ],
-  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3, others: 0 }],
-  unmapped: [
-    { ...deployment, name: 'lost', suggestion: { to: 'workload', yaml: 'backstage.io/kubernetes-id: lost' } },
+  unknowns: [
+    { code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3, others: 0 },
   ],
+  unmapped: [{ ...deployment, name: 'lost', suggestion: { to: 'workload', yaml: 'backstage.io/kubernetes-id: lost' } }],
   sources: [source],
 };
 

@@ -109,7 +109,9 @@ export function fleetCatalogFeatures(entities: readonly Entity[]) {
       ({
         getEntityByRef: async (ref: string) => held.byRef.get(ref.toLowerCase()),
         async *streamEntities({ filter }: { filter?: Record<string, string | string[]> } = {}) {
-          const wanted = among(held, [Object.fromEntries(Object.entries(filter ?? {}).map(([key, of]) => [key, list(of)]))]);
+          const wanted = among(held, [
+            Object.fromEntries(Object.entries(filter ?? {}).map(([key, of]) => [key, list(of)])),
+          ]);
           for (let at = 0; at < wanted.length; at += pageSize) yield wanted.slice(at, at + pageSize);
         },
       }) as unknown as CatalogService,

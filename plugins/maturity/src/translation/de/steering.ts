@@ -29,7 +29,7 @@ export const steering: Translated<typeof english> = {
   movers: {
     theMovers: 'Die Aufsteiger und Absteiger',
     loading: 'Auf- und Absteiger werden geladen',
-    subtitle_one: 'letzter Tag: {{rose, number}} gestiegen, {{fell, number}} gefallen',
+    subtitle_one: 'letzter {{count, number}} Tag: {{rose, number}} gestiegen, {{fell, number}} gefallen',
     subtitle_other: 'letzte {{count, number}} Tage: {{rose, number}} gestiegen, {{fell, number}} gefallen',
     direction: 'Richtung',
     all: 'Alle',

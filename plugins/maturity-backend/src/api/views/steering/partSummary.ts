@@ -65,7 +65,10 @@ export function unknownGroups(
   environment: string | undefined,
   sources: readonly SourceStatus[],
 ): UnknownGroup[] {
-  const groups = new Map<string, { code: UnknownCode; environment: string; refs: Set<string>; reasons: Map<string, number> }>();
+  const groups = new Map<
+    string,
+    { code: UnknownCode; environment: string; refs: Set<string>; reasons: Map<string, number> }
+  >();
   for (const component of components) {
     for (const [name, { open }] of component.parts) {
       if (environment && name !== environment) continue;
@@ -83,9 +86,18 @@ export function unknownGroups(
     .map(({ code, environment: name, refs, reasons }) => {
       const [[reason]] = [...reasons].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
       const since = sinceOf(sources, name, code);
-      return { code, environment: name, components: refs.size, reason, others: reasons.size - 1, ...(since ? { since } : {}) };
+      return {
+        code,
+        environment: name,
+        components: refs.size,
+        reason,
+        others: reasons.size - 1,
+        ...(since ? { since } : {}),
+      };
     })
-    .sort((a, b) => b.components - a.components || (`${a.code} ${a.environment}` < `${b.code} ${b.environment}` ? -1 : 1));
+    .sort(
+      (a, b) => b.components - a.components || (`${a.code} ${a.environment}` < `${b.code} ${b.environment}` ? -1 : 1),
+    );
 }
 
 function sinceOf(sources: readonly SourceStatus[], environment: string, code: UnknownCode): string | undefined {

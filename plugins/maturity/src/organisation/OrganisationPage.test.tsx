@@ -24,11 +24,13 @@ it('shows levels, topics, movers and what can not be judged', async () => {
 
 it('leads from a level and from a topic to the components behind the number', async () => {
   const api = await renderScreen(<OrganisationPage />);
-  await userEvent.click(await screen.findByRole('button', { name: '2 at Senior' }));
+  const levels = await screen.findByRole('region', { name: 'Levels' });
+  await userEvent.click(within(levels).getByRole('button', { name: '2 at Senior' }));
   await waitFor(() =>
     expect(api.getComponents).toHaveBeenLastCalledWith(expect.objectContaining({ level: 'senior' }), expect.anything()),
   );
-  await userEvent.click(screen.getByRole('button', { name: '1 / 2 meet docker commands' }));
+  const topics = screen.getByRole('region', { name: 'Topics' });
+  await userEvent.click(within(topics).getByRole('button', { name: '1 / 2 meet docker commands' }));
   await waitFor(() =>
     expect(api.getComponents).toHaveBeenLastCalledWith(
       expect.objectContaining({ topic: 'docker-commands', verdict: 'met' }),
@@ -68,7 +70,8 @@ it('draws the levels over time, with a table behind, and asks for another range'
   const table = screen.getByRole('table', { name: 'Services per level, day by day' });
   expect(within(table).getAllByRole('row')).toHaveLength(3);
   expect(within(screen.getByRole('region', { name: 'Levels' })).getByText('\u22121')).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: 'Since 90 days' }));
+  const filters = screen.getByRole('group', { name: 'Which part of the organisation' });
+  await userEvent.click(within(filters).getByRole('button', { name: 'Since 90 days' }));
   await userEvent.click(screen.getByRole('option', { name: '365 days' }));
   await waitFor(() =>
     expect(api.getTrend).toHaveBeenLastCalledWith(expect.objectContaining({ days: 365 }), expect.anything()),
@@ -113,7 +116,8 @@ it('shows how each topic went, as arrow, word and number', async () => {
 
 it('asks everything of the part that the URL names, and keeps a chosen environment there', async () => {
   const api = await renderScreen(<OrganisationPage />, fakeApi(), '/?owner=group:default/checkout');
-  await userEvent.click(await screen.findByRole('button', { name: 'Environment All' }));
+  const filters = await screen.findByRole('group', { name: 'Which part of the organisation' });
+  await userEvent.click(within(filters).getByRole('button', { name: 'Environment All' }));
   await userEvent.click(screen.getByRole('option', { name: 'staging' }));
   const part = expect.objectContaining({ within: ['group:default/checkout'], environment: 'staging' });
   const asked = [

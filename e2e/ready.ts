@@ -26,7 +26,7 @@ export const test = base.extend<{ judged: void; quiet: void }>({
         }).toPass({ timeout: 120_000 });
         await expect(async () => {
           await page.goto('/maturity/organisation');
-          await expect(page.getByText(/^1[0-9] services/)).toBeVisible({ timeout: 10_000 });
+          await expect(page.getByText(/^1[0-9] services, /)).toBeVisible({ timeout: 10_000 });
         }).toPass({ timeout: 120_000 });
         isReady = true;
       }

@@ -3,7 +3,7 @@ import { expect, test } from './ready';
 
 test('a team lead sees what belongs to a group, where its gaps are, and one of its services', async ({ page }) => {
   await page.goto('/catalog/default/group/engineering/maturity');
-  await expect(page.getByText(/^14 services/)).toBeVisible();
+  await expect(page.getByText(/^14 services, /)).toBeVisible();
   await page.getByRole('grid').getByRole('button', { name: 'Expand Checkout' }).click();
   await page.getByRole('button', { name: /^Checkout, Network policies: / }).click();
   const panel = page.getByRole('region', { name: 'Checkout × Network policies' });
@@ -35,11 +35,11 @@ test('a platform lead finds the one change that lifts most, its YAML, and who wo
 
 test('a platform lead follows one environment through all cards', async ({ page }) => {
   await page.goto('/maturity/organisation');
-  await expect(page.getByText(/^14 services/)).toBeVisible();
+  await expect(page.getByText(/^14 services, /)).toBeVisible();
   await page.getByRole('button', { name: /^Environment/ }).click();
   await page.getByRole('option', { name: 'staging-eu' }).click();
   await expect(page).toHaveURL(/environment=staging-eu/);
-  await expect(page.getByText(/^14 services/)).toBeHidden();
+  await expect(page.getByText(/^14 services, /)).toBeHidden();
   await page.getByRole('button', { name: /at Junior$/ }).click();
   await expect(page).toHaveURL(/level=junior/);
   await page.getByRole('textbox', { name: 'Owner' }).click();

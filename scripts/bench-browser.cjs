@@ -51,7 +51,8 @@ function observe() {
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
 }
 
-const quantile = (all, share) => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))];
+const quantile = (all, share) =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))];
 
 async function main() {
   const fleet = await startFleet();
@@ -90,12 +91,16 @@ async function main() {
   const table = page.getByRole('table', { name: 'Components' });
   await table.getByRole('rowheader').first().waitFor({ timeout: 120_000 });
   const heads = ['Score', 'Owner', 'System', 'Blockers to next', 'Coverage', 'Last change', 'Component', 'Level'];
-  await measure('table: sort', 12, at => table.getByRole('button', { name: heads[at % heads.length], exact: true }).click());
+  await measure('table: sort', 12, at =>
+    table.getByRole('button', { name: heads[at % heads.length], exact: true }).click(),
+  );
   await measure('table: next page', 12, () => page.getByRole('button', { name: 'Next page' }).click());
   const search = page.getByRole('textbox', { name: 'Find a component' });
   await search.click();
   const word = 'ledger api 12';
-  await measure('table: search, each key', word.length, at => page.keyboard.press(word[at] === ' ' ? 'Space' : word[at]));
+  await measure('table: search, each key', word.length, at =>
+    page.keyboard.press(word[at] === ' ' ? 'Space' : word[at]),
+  );
   await measure('table: level filter', 6, async at => {
     await page.getByRole('button', { name: /^Level/ }).click();
     await page.getByRole('option', { name: ['Mid', 'All', 'Senior'][at % 3], exact: true }).click();
@@ -110,14 +115,39 @@ async function main() {
   await page.goto(`${base}/maturity/heat-map`);
   const grid = page.getByRole('grid');
   await grid.getByRole('row').nth(3).waitFor({ timeout: 120_000 });
-  await measure('heat map: expand', 12, () => grid.getByRole('button', { name: /^Expand/ }).first().click());
-  await measure('heat map: collapse', 4, () => grid.getByRole('button', { name: /^Collapse/ }).last().click());
-  await measure('heat map: select a cell', 12, at => grid.locator('td button').nth(30 + at * 7).click());
+  await measure('heat map: expand', 12, () =>
+    grid
+      .getByRole('button', { name: /^Expand/ })
+      .first()
+      .click(),
+  );
+  await measure('heat map: collapse', 4, () =>
+    grid
+      .getByRole('button', { name: /^Collapse/ })
+      .last()
+      .click(),
+  );
+  await measure('heat map: select a cell', 12, at =>
+    grid
+      .locator('td button')
+      .nth(30 + at * 7)
+      .click(),
+  );
   await measure('heat map: arrow keys', 20, at => page.keyboard.press(at % 2 ? 'ArrowRight' : 'ArrowDown'));
   await page.goto(`${base}/maturity/heat-map?by=system`);
   await grid.getByRole('row').nth(3).waitFor({ timeout: 120_000 });
-  await measure('heat map: more systems', 6, () => grid.getByRole('button', { name: /^Show \d+ more/ }).last().click());
-  await measure('heat map: cell among them', 8, at => grid.locator('td button').nth(200 + at * 31).click());
+  await measure('heat map: more systems', 6, () =>
+    grid
+      .getByRole('button', { name: /^Show \d+ more/ })
+      .last()
+      .click(),
+  );
+  await measure('heat map: cell among them', 8, at =>
+    grid
+      .locator('td button')
+      .nth(200 + at * 31)
+      .click(),
+  );
 
   if (values.json) console.log(JSON.stringify(figures, null, 2));
   else {

@@ -32,7 +32,11 @@ const screens = [
   { name: 'check', path: '/maturity/checks/image-ref-explicit', shows: ['heading', /./] },
   { name: 'tab', path: component, shows: ['region', 'Topics'] },
   { name: 'evidence', path: `${component}?verdict=image-ref-explicit`, shows: ['dialog', /./] },
-  { name: 'not-mapped', path: '/catalog/default/component/gift-cards/maturity', shows: ['region', 'No workload found'] },
+  {
+    name: 'not-mapped',
+    path: '/catalog/default/component/gift-cards/maturity',
+    shows: ['region', 'No workload found'],
+  },
   { name: 'card', path: '/catalog/default/component/price-tagger', shows: ['region', 'Maturity'] },
   { name: 'rollup', path: '/catalog/default/group/engineering/maturity', shows: ['region', 'Levels'] },
   { name: 'rollup-card', path: '/catalog/default/group/engineering', shows: ['region', 'Maturity'] },

@@ -33,6 +33,7 @@ const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
   tier: { background: theme.palette.action.hover },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  table: { '& td, & th': { paddingLeft: 8, paddingRight: 8 }, '& th:first-child': { paddingLeft: 16 } },
 }));
 
 /** Topics that apply to nothing come last. */
@@ -50,7 +51,7 @@ export function AdoptionCard({ summary, trends, days, onTopic }: AdoptionCardPro
   return (
     <Section title={t('organisation.adoption.title')} subtitle={t('organisation.adoption.subtitle')}>
       <div className={classes.scroll}>
-        <Table size="small">
+        <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
               <TableCell>{t('organisation.adoption.topic')}</TableCell>

@@ -11,7 +11,7 @@ import { RowHead } from '../states/RowHead';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 
-const useStyles = makeStyles({ number: { fontVariantNumeric: 'tabular-nums' } });
+const useStyles = makeStyles({ number: { fontVariantNumeric: 'tabular-nums' }, whatIf: { whiteSpace: 'nowrap' } });
 
 const known = ['default-deny', 'limit-range', 'pod-security-label', 'strict-mtls'] as const;
 type Known = (typeof known)[number];
@@ -66,7 +66,7 @@ export function ControlRow({ control, onWhatIf }: ControlRowProps) {
       <TableCell align="right" className={classes.number}>
         {format.number(control.rise)}
       </TableCell>
-      <TableCell align="right">
+      <TableCell align="right" className={classes.whatIf}>
         <Link
           component="button"
           aria-label={t('steering.leverage.whatIfOf', { change: `${name}, ${control.environment}` })}

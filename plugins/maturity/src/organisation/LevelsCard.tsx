@@ -37,6 +37,7 @@ const useStyles = makeStyles(theme => ({
   },
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   number: { fontVariantNumeric: 'tabular-nums' },
+  bar: { width: '30%', minWidth: 72 },
 }));
 
 /** Highest level on top; a number leads to the services that it counts. */
@@ -77,7 +78,7 @@ export function LevelsCard({ summary, trend, days, onLevel }: LevelsCardProps) {
                       <strong>{format.number(level.components)}</strong>
                     </Link>
                   </TableCell>
-                  <TableCell>
+                  <TableCell className={classes.bar}>
                     <ShareBar part={components ? level.components / components : undefined} width="100%" />
                   </TableCell>
                   <TableCell align="right" className={classes.number}>

@@ -29,6 +29,7 @@ interface LeverageCardProps {
 const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums' },
+  whatIf: { whiteSpace: 'nowrap' },
   empty: { padding: 16 },
   part: { background: theme.palette.action.hover },
 }));
@@ -88,7 +89,7 @@ export function LeverageCard({ leverage, onWhatIf }: LeverageCardProps) {
                   <TableCell align="right" className={classes.number}>
                     {format.number(item.lifts)}
                   </TableCell>
-                  <TableCell align="right">
+                  <TableCell align="right" className={classes.whatIf}>
                     <ButtonLink
                       component="button"
                       aria-label={t('steering.leverage.whatIfOf', { change: item.title })}

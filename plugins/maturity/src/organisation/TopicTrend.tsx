@@ -25,7 +25,8 @@ export function TopicTrend({ shares, days }: TopicTrendProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
-  if (shares.length < 2) return null;
+  // What applied to none on any day went nowhere.
+  if (shares.length < 2 || shares.every(({ applicable }) => applicable === 0)) return <>–</>;
   const change = shares[shares.length - 1].met - shares[0].met;
   const day = format.day(days[0]);
   const word = change > 0 ? t('steering.trend.rose') : t('steering.trend.fell');

@@ -69,7 +69,7 @@ export function UnknownTable({ unknowns, onUnknown }: UnknownTableProps) {
                   </span>
                 </span>
               </RowHead>
-              <TableCell>{environment}</TableCell>
+              <TableCell className={classes.number}>{environment}</TableCell>
               <TableCell>{t(`steering.coverage.mender.${menders[code]}`, { environment })}</TableCell>
               <TableCell align="right" className={classes.number}>
                 <Link

@@ -19,6 +19,8 @@ const server = {
 
 export default defineConfig({
   testDir: './e2e',
+  // A made-up organisation has a server, and a configuration, of its own.
+  testIgnore: 'fleet/**',
   outputDir: './test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -18,7 +18,11 @@ const kilobyte = 1000;
 
 function build(environment) {
   const args = ['.yarn/releases/yarn-4.13.0.cjs', 'workspace', 'app', 'build'];
-  const done = spawnSync(process.execPath, args, { cwd: root, env: { ...process.env, ...environment }, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+  });
   if (done.status !== 0) throw new Error(`the app could not be built:\n${done.stdout}${done.stderr}`);
 }
 

@@ -15,12 +15,12 @@ const components = Number(values.components);
 const port = Number(values.port);
 const clusterPorts = [port + 1, port + 2];
 const baseUrl = `http://localhost:${port}`;
-// What was prepared once is used again: a catalog of thousands takes minutes to take in.
-const folder = join(root, '.fleet', String(components));
+// A history that was made once is used again on the same day.
+const folder = join(root, '.fleet', `${components}-${new Date().toISOString().slice(0, 10)}`);
 const ready = join(folder, 'ready');
 const children = [];
 
-const configFile = name => join(folder, `app-config.${name}.json`);
+const configFile = join(folder, 'app-config.json');
 
 function writeConfig() {
   const cluster = (name, at) => ({
@@ -37,21 +37,12 @@ function writeConfig() {
       cors: { origin: baseUrl },
       database: { client: 'better-sqlite3', connection: { directory: join(folder, 'database') } },
     },
-    // The made-up catalog never changes, and must not be worked through again while someone measures.
-    catalog: {
-      processingInterval: { hours: 24 },
-      locations: [{ type: 'file', target: join(folder, 'catalog.yaml') }],
-    },
-    search: {
-      collators: { catalog: { schedule: { frequency: { hours: 24 }, initialDelay: { hours: 12 }, timeout: { hours: 1 } } } },
-    },
     kubernetes: {
       clusterLocatorMethods: [{ type: 'config', clusters: ['prod-eu', 'prod-us'].map(cluster) }],
     },
     maturity: { manifests: [], repositories: { enabled: false } },
   };
-  writeFileSync(configFile('fleet'), JSON.stringify(config));
-  writeFileSync(configFile('catalog-only'), JSON.stringify({ maturity: { clusters: { enabled: false } } }));
+  writeFileSync(configFile, JSON.stringify(config));
 }
 
 function run(command, args, options = {}) {
@@ -62,15 +53,19 @@ function run(command, args, options = {}) {
 const tsx = ['--import', 'tsx', '--max-old-space-size=12000'];
 
 function start(args, options = {}) {
-  const child = spawn(process.execPath, [...tsx, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  const child = spawn(process.execPath, [...tsx, ...args], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...options,
+  });
   children.push(child);
   return child;
 }
 
-function startBackend(...configs) {
-  const args = ['app-config.yaml', ...configs.map(configFile)].flatMap(file => ['--config', resolve(root, file)]);
+function startBackend() {
+  const configs = [join(root, 'app-config.yaml'), configFile].flatMap(file => ['--config', file]);
   const env = { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' };
-  const child = start(['packages/backend/src/index.ts', ...args], { env });
+  const child = start([join(tools, 'backend.ts'), String(components), ...configs], { env });
   child.stdout.pipe(process.stderr);
   return child;
 }
@@ -82,7 +77,9 @@ async function stop(child) {
 }
 
 async function ask(path) {
-  const signIn = await fetch(`${baseUrl}/api/auth/guest/refresh`, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
+  const signIn = await fetch(`${baseUrl}/api/auth/guest/refresh`, {
+    headers: { 'X-Requested-With': 'XMLHttpRequest' },
+  });
   const { token } = (await signIn.json()).backstageIdentity;
   const response = await fetch(`${baseUrl}/api/${path}`, { headers: { Authorization: `Bearer ${token}` } });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -104,29 +101,22 @@ async function until(what, path, holds, child) {
   }
 }
 
-async function prepare() {
+function prepare() {
   if (existsSync(ready)) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'database'), { recursive: true });
-  writeConfig();
-  run(process.execPath, [...tsx, join(tools, 'writeCatalog.ts'), String(components), join(folder, 'catalog.yaml')]);
-  const backend = startBackend('fleet', 'catalog-only');
-  const owned = 'catalog/entities/by-query?limit=0&filter=kind=component,relations.ownedby,relations.partof';
-  await until('the catalog', owned, answer => answer.totalItems === components, backend);
-  await stop(backend);
   const database = join(folder, 'database', 'maturity.sqlite');
-  for (const file of ['', '-wal', '-shm']) rmSync(database + file, { force: true });
   run(process.execPath, [...tsx, join(tools, 'seed.ts'), String(components), database]);
   writeFileSync(ready, '');
 }
 
 async function main() {
   run(process.execPath, ['.yarn/releases/yarn-4.13.0.cjs', 'workspace', 'app', 'build']);
-  await prepare();
+  prepare();
   writeConfig();
   const clusters = start([join(tools, 'serve.ts'), ...[components, ...clusterPorts].map(String)]);
   await new Promise(told => clusters.stdout.once('data', told));
-  const backend = startBackend('fleet');
+  const backend = startBackend();
   const isRead = ({ components: judged, sources }) =>
     judged === components && sources.length === 2 && sources.every(({ objects }) => objects > components);
   await until('the clusters', 'maturity/organisation/summary', isRead, backend);

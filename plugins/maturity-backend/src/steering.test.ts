@@ -145,3 +145,8 @@ it('gives the workload of nobody what to paste', async () => {
   const { unmapped } = await get('/organisation/summary');
   expect(unmapped[0].suggestion).toMatchObject({ to: 'workload', yaml: expect.stringContaining('kubernetes-id') });
 });
+
+it('takes words with a space between them, as forms send them', async () => {
+  expect(await get('/components?q=cart+cart')).toMatchObject({ total: 1, items: [{ title: 'cart' }] });
+  expect((await get('/components?q=a%2Fb%3Ac')).total).toBe(0);
+});

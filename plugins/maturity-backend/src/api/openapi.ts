@@ -1,56 +1,11 @@
 // The REST API in OpenAPI; requests are validated by it, and it is served at `/openapi.json`.
-
-const text = { type: 'string' } as const;
-const json = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: { type: 'object' } } },
-});
-const errors = {
-  '400': json('A parameter is wrong; the message says which and why.'),
-  '401': json('The caller is not signed in.'),
-  '403': json('The permission policy does not allow it.'),
-  '404': json('There is no such thing, or the caller may not see it.'),
-} as const;
-
-const path = (name: string, description: string) =>
-  ({
-    name,
-    in: 'path',
-    required: true,
-    description,
-    schema: { type: 'string', minLength: 1, maxLength: 256 },
-  }) as const;
-const query = (name: string, description: string, schema: object) =>
-  ({ name, in: 'query', required: false, description, schema }) as const;
-const get = (operationId: string, summary: string, parameters: readonly object[], answer: string) => ({
-  get: { operationId, summary, parameters, responses: { '200': json(answer), ...errors } },
-});
+import { days, environment, errors, get, json, path, query, text, within } from './openapiParts';
+import { steeringPaths } from './openapiSteering';
 
 const entity = [
   path('kind', 'Kind of the entity; only components are judged.'),
   path('namespace', 'Namespace of the entity.'),
   path('name', 'Name of the entity.'),
-];
-
-/** A list whose items may hold colons and slashes as they are. */
-const listed = (name: string, description: string, schema: object) => ({
-  ...query(name, description, { type: 'array', ...schema }),
-  allowReserved: true,
-});
-
-const within = listed('within', 'Entity refs of groups, systems or domains; what is below them counts too.', {
-  maxItems: 4,
-  items: { ...text, maxLength: 512 },
-});
-const environment = query('environment', 'Only what was judged in this environment, by how it stands there.', {
-  ...text,
-  maxLength: 256,
-});
-const days = (fallback: number) =>
-  query('days', 'Days back from today.', { type: 'integer', minimum: 1, maximum: 730, default: fallback });
-const page = (fallback: number, most: number) => [
-  query('limit', 'Items a page.', { type: 'integer', minimum: 1, maximum: most, default: fallback }),
-  query('offset', 'Items to skip.', { type: 'integer', minimum: 0, default: 0 }),
 ];
 
 const componentFilters = [
@@ -149,53 +104,7 @@ export const openApi = {
       [within, environment],
       'Leverage',
     ),
-    '/organisation/topic-trends': get(
-      'GetTopicTrends',
-      'Share of components that met each topic, over time.',
-      [within, environment, days(90)],
-      'TopicTrends',
-    ),
-    '/organisation/movers': get(
-      'GetMovers',
-      'Changes of level, with the verdict that decided each.',
-      [
-        within,
-        environment,
-        days(14),
-        query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }),
-        ...page(6, 100),
-      ],
-      'Movers',
-    ),
-    '/organisation/what-if': get(
-      'GetWhatIf',
-      'Who would rise or drop if checks were stricter, only advice, or met; nothing is changed.',
-      [
-        {
-          ...listed('change', 'Check or topic id, a colon, and a severity, advice or met.', {
-            minItems: 1,
-            maxItems: 20,
-            items: { ...text, maxLength: 256 },
-          }),
-          required: true,
-        },
-        within,
-        environment,
-        ...page(20, 200),
-      ],
-      'WhatIf',
-    ),
-    '/organisation/cell': get(
-      'GetCell',
-      'Components with their verdict in a topic and the reason for it, what needs work first.',
-      [
-        { ...query('topic', 'Topic id.', { ...text, maxLength: 256 }), required: true },
-        within,
-        environment,
-        ...page(25, 200),
-      ],
-      'Cell',
-    ),
+    ...steeringPaths,
     '/progress/{roadmapId}': get(
       'GetProgress',
       "The caller's own progress on a roadmap.",
@@ -270,6 +179,7 @@ export const openApi = {
           enum: ['owner', 'system', 'domain'],
           default: 'owner',
         }),
+        query('within', 'Entity ref of a group, system or domain: only what is below it.', { ...text, maxLength: 512 }),
         environment,
       ],
       'HeatMap',

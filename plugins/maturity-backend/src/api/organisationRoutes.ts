@@ -10,17 +10,18 @@ import { maturityOrganisationReadPermission } from '@maturity-roadmap/backstage-
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import { namespaceControls } from '../scoring/namespaceControls';
+import type { ListedReport } from '../store/componentList';
 import { Parts } from './Parts';
 import type { RouterParts } from './router';
 import { addSteeringRoutes } from './steeringRoutes';
 import { componentsCsv } from './views/componentsCsv';
-import { heatMapView } from './views/heatMapView';
+import { heatMapColumns, heatMapView } from './views/heatMapView';
 import { leverageView } from './views/leverageView';
 import { componentPage, organisationSummary } from './views/organisationViews';
 import { componentsIn, needsCensus } from './views/steering/componentsIn';
 import { controlLeverage } from './views/steering/controlLeverage';
 import { heatMapEntries } from './views/steering/heatMapEntries';
-import { levelsIn, scoredPositions, topicsIn, unknownGroups } from './views/steering/partSummary';
+import { levelsIn, scoredPositions, topicVerdictsIn, topicsIn, unknownGroups } from './views/steering/partSummary';
 import { trendView } from './views/trendView';
 
 /** More components than any catalog has. */
@@ -41,11 +42,22 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
     return componentsIn(await of.components(credentials, query), query, positions, rankOf);
   };
 
+  const topicsOf = async (rows: readonly ListedReport[], { environment }: ComponentsQuery) => {
+    const refs = rows.map(row => row.component_ref);
+    if (!environment) return queries.topicVerdicts(refs);
+    const all = await census.get();
+    return topicVerdictsIn(
+      refs.flatMap(ref => all.get(ref) ?? []),
+      environment,
+      positions,
+    );
+  };
+
   router.get('/components', async (request, response) => {
     const credentials = await callerOf(request);
     const query = request.query as ComponentsQuery;
     const page = await list(credentials, query);
-    const topics = query.topics ? await queries.topicVerdicts(page.rows.map(row => row.component_ref)) : undefined;
+    const topics = query.topics ? await topicsOf(page.rows, query) : undefined;
     response.json(componentPage(await content.roadmap(), page, topics));
   });
 
@@ -103,28 +115,37 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
 
   router.get('/organisation/heatmap', async (request, response) => {
     const credentials = await callerOf(request);
-    const { by = 'owner', environment } = request.query as HeatMapQuery;
+    const query = request.query as HeatMapQuery;
+    const { by = 'owner', environment, within } = query;
     const column = by === 'owner' ? 'owner' : 'system';
     const hierarchy = await of.hierarchy(credentials);
+    const visible = await of.visible(credentials, query);
+    const count = async () => {
+      if (environment) {
+        const there = await of.components(credentials, query);
+        const topics = new Map(
+          [...topicsIn(there, environment, positions)].map(([id, share]) => [id, new Map([['', share]])]),
+        );
+        const entries = heatMapEntries(there, column, environment, positions);
+        return { entries, components: there.length, topics };
+      }
+      const [entries, levels, topics] = await Promise.all([
+        queries.heatMap(column, visible),
+        queries.levels(visible),
+        queries.topics(visible),
+      ]);
+      return { entries, components: levels.reduce((sum, level) => sum + level.components, 0), topics };
+    };
+    const { entries, ...total } = await count();
     // Systems by themselves, or below their domains.
-    const flat = by === 'system';
-    if (environment) {
-      const components = await of.components(credentials, { environment });
-      const topics = new Map(
-        [...topicsIn(components, environment, positions)].map(([id, share]) => [id, new Map([['', share]])]),
-      );
-      const entries = heatMapEntries(components, column, environment, positions);
-      response.json(heatMapView(entries, { components: components.length, topics }, hierarchy, flat));
-      return;
-    }
-    const visible = await access.visibleTo(credentials);
-    const [entries, levels, topics] = await Promise.all([
-      queries.heatMap(column, visible),
-      queries.levels(visible),
-      queries.topics(visible),
-    ]);
-    const components = levels.reduce((sum, level) => sum + level.components, 0);
-    response.json(heatMapView(entries, { components, topics }, hierarchy, flat));
+    const { rows, ...map } = heatMapView(entries, total, hierarchy, by === 'system');
+    const shown = within ? new Set(hierarchy.below(within.toLocaleLowerCase('en-US'))) : undefined;
+    response.json({
+      ...map,
+      rows: shown ? rows.filter(row => shown.has(row.key)) : rows,
+      roadmap: heatMapColumns(await content.roadmap()),
+      environments: (await sources.list()).map(({ status }) => status.environment),
+    });
   });
 
   router.get('/organisation/leverage', async (request, response) => {

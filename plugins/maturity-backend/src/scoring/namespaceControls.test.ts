@@ -13,7 +13,9 @@ const proxy = { name: 'istio-proxy', image: 'istio/proxyv2:1.24.0', args: ['prox
 
 /** The service without any of it, in a mesh, in a namespace that allows everything. */
 const failing: KubernetesObject[] = [
-  ...bare.map(object => JSON.parse(JSON.stringify(object, (key, value) => (key === 'containers' ? [...value, proxy] : value)))),
+  ...bare.map(object =>
+    JSON.parse(JSON.stringify(object, (key, value) => (key === 'containers' ? [...value, proxy] : value))),
+  ),
   {
     apiVersion: 'v1',
     kind: 'Namespace',

@@ -40,6 +40,8 @@ export interface TrendPoint {
 export interface HeatMapQuery {
   /** Default `owner`. */
   by?: 'owner' | 'system' | 'domain';
+  /** Entity ref of a group, system or domain: only what is below it. */
+  within?: string;
   /** Only what was judged in this environment, by how it stands there. */
   environment?: string;
 }
@@ -68,4 +70,12 @@ export interface HeatMap {
   total: HeatMapCounts;
   /** By title, parents before their children; those without components are left out. */
   rows: HeatMapRow[];
+  /** What the columns are, and the levels' names. */
+  roadmap: {
+    id: string;
+    levels: { id: string; title: string }[];
+    tiers: { id: string; from: string; to: string; topics: { id: string; title: string }[] }[];
+  };
+  /** Environments that can be chosen. */
+  environments: string[];
 }

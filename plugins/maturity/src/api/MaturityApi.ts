@@ -3,6 +3,8 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
   AdminState,
+  Cell,
+  CellQuery,
   CheckComponents,
   CheckComponentsQuery,
   CheckDetails,
@@ -12,6 +14,8 @@ import type {
   HeatMap,
   HeatMapQuery,
   Leverage,
+  Movers,
+  MoversQuery,
   OrganisationQuery,
   OrganisationSummary,
   Progress,
@@ -21,9 +25,13 @@ import type {
   RoadmapList,
   RoadmapQuery,
   RoadmapView,
+  TopicTrends,
+  TopicTrendsQuery,
   TopicView,
   Trend,
   TrendQuery,
+  WhatIf,
+  WhatIfQuery,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
 /**
@@ -48,6 +56,12 @@ export interface MaturityApi {
   getTrend(query: TrendQuery, signal?: AbortSignal): Promise<Trend>;
   getHeatMap(query: HeatMapQuery, signal?: AbortSignal): Promise<HeatMap>;
   getLeverage(query: OrganisationQuery, signal?: AbortSignal): Promise<Leverage>;
+  getTopicTrends(query: TopicTrendsQuery, signal?: AbortSignal): Promise<TopicTrends>;
+  getMovers(query: MoversQuery, signal?: AbortSignal): Promise<Movers>;
+  /** Who would rise or drop by other checks; changes nothing. */
+  getWhatIf(query: WhatIfQuery, signal?: AbortSignal): Promise<WhatIf>;
+  /** The components behind a cell of the heat map. */
+  getCell(query: CellQuery, signal?: AbortSignal): Promise<Cell>;
   getComponents(query: ComponentsQuery, signal?: AbortSignal): Promise<ComponentPage>;
   /** All components that match, as CSV; pages are ignored. */
   exportComponents(query: ComponentsQuery): Promise<Blob>;

@@ -45,6 +45,17 @@ export class MaturityClient implements MaturityApi {
   getLeverage: MaturityApi['getLeverage'] = (query, signal) =>
     this.request(`/organisation/leverage${search(query)}`, { signal });
 
+  getTopicTrends: MaturityApi['getTopicTrends'] = (query, signal) =>
+    this.request(`/organisation/topic-trends${search(query)}`, { signal });
+
+  getMovers: MaturityApi['getMovers'] = (query, signal) =>
+    this.request(`/organisation/movers${search(query)}`, { signal });
+
+  getWhatIf: MaturityApi['getWhatIf'] = (query, signal) =>
+    this.request(`/organisation/what-if${search(query)}`, { signal });
+
+  getCell: MaturityApi['getCell'] = (query, signal) => this.request(`/organisation/cell${search(query)}`, { signal });
+
   getComponents: MaturityApi['getComponents'] = (query, signal) =>
     this.request(`/components${search(query)}`, { signal });
 
@@ -96,7 +107,8 @@ function reportPath({ kind, namespace, name }: CompoundEntityRef): string {
 function search(query: object): string {
   const parameters = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(key, String(value));
+    const all: unknown[] = Array.isArray(value) ? value : [value];
+    for (const one of all) if (one !== undefined && one !== '') parameters.append(key, String(one));
   }
   const text = parameters.toString();
   return text ? `?${text}` : '';

@@ -1,63 +1,62 @@
-// The components behind a cell of the heat map, with their verdict in its topic.
+// The components behind a cell of the heat map: what was found of each, why, and where, with a way to the evidence.
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { ComponentPage, LevelCount } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { Cell, HeatMap } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import IconButton from '@material-ui/core/IconButton';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
+import ButtonLink from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import type { Loaded } from '../hooks/useLoad';
-import { LevelName } from '../marks/LevelName';
-import { VerdictMark } from '../marks/VerdictMark';
-import { verdictOrder } from '../marks/verdicts';
 import { topicRouteRef } from '../routes';
-import { ComponentLink } from '../states/ComponentLink';
 import { LoadError } from '../states/LoadError';
-import { RowHead } from '../states/RowHead';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
 import { useFormat } from '../theme/useFormat';
+import type { Texts } from '../translation/useTexts';
 import { useTexts } from '../translation/useTexts';
+import { CellTable } from './CellTable';
 
 interface CellPanelProps {
   /** `Payments × Network policies`. */
   title: string;
   roadmapId: string;
   topic: string;
-  levels: readonly LevelCount[];
-  page: Loaded<ComponentPage | undefined>;
+  levels: HeatMap['roadmap']['levels'];
+  cell: Loaded<Cell | undefined>;
+  /** More components are shown below those that are. */
+  onMore: () => void;
   onClose: () => void;
 }
 
+/** Components shown at first, and added each time. */
+export const cellStep = 25;
+
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
   actions: { display: 'flex', gap: 16, alignItems: 'center' },
-  verdict: { display: 'inline-flex', gap: 8, alignItems: 'center' },
+  more: { padding: 8, display: 'flex', gap: 8, alignItems: 'center' },
 });
 
+/** `3 fail, 2 meet it`. */
+function countsText({ counts }: Cell, t: Texts): string[] {
+  const met = (counts.pass ?? 0) + (counts.warn ?? 0);
+  const all = { fail: counts.fail ?? 0, unknown: counts.unknown ?? 0, met, notApplicable: counts.notApplicable ?? 0 };
+  return (Object.keys(all) as (keyof typeof all)[]).flatMap(name =>
+    all[name] > 0 ? [t(`steering.heat.counts.${name}`, { count: all[name] })] : [],
+  );
+}
+
 /** What needs work comes first. */
-export function CellPanel({ title, roadmapId, topic, levels, page, onClose }: CellPanelProps) {
+export function CellPanel({ title, roadmapId, topic, levels, cell, onMore, onClose }: CellPanelProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const topicRoute = useRouteRef(topicRouteRef);
-  const { value, error, reload } = page;
-  const verdictOf = (row: ComponentPage['items'][number]) => row.topics?.[topic] ?? 'notApplicable';
-  const rows = [...(value?.items ?? [])].sort(
-    (a, b) => verdictOrder.indexOf(verdictOf(a)) - verdictOrder.indexOf(verdictOf(b)),
-  );
-  const extentOf = (total: number) => {
-    const services = t('marks.services', { count: total });
-    return total > rows.length ? t('heatmap.panel.shown', { services, shown: rows.length }) : services;
-  };
+  const { value, error, reload } = cell;
+  const more = value ? value.total - value.items.length : 0;
   return (
     <Section
       title={title}
-      subtitle={value && extentOf(value.total)}
+      subtitle={value && format.list(countsText(value, t))}
       actions={
         <span className={classes.actions}>
           <Link to={topicRoute({ roadmapId, topicId: topic })}>{t('heatmap.panel.openTopic')}</Link>
@@ -69,38 +68,13 @@ export function CellPanel({ title, roadmapId, topic, levels, page, onClose }: Ce
     >
       {error && !value && <LoadError what={t('heatmap.panel.theServices')} error={error} onRetry={reload} />}
       {!value && !error && <RowsSkeleton rows={4} label={t('heatmap.panel.loading')} />}
-      {value && (
-        <div className={classes.scroll}>
-          <Table size="small" aria-label={title}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('heatmap.panel.service')}</TableCell>
-                <TableCell>{t('heatmap.panel.level')}</TableCell>
-                <TableCell>{t('heatmap.panel.found')}</TableCell>
-                <TableCell align="right">{t('heatmap.panel.changed')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {rows.map(row => (
-                <TableRow key={row.ref}>
-                  <RowHead>
-                    <ComponentLink component={row} topic={topic} />
-                  </RowHead>
-                  <TableCell>
-                    <LevelName levels={levels} level={row.level} size={16} />
-                  </TableCell>
-                  <TableCell>
-                    <span className={classes.verdict}>
-                      <VerdictMark verdict={verdictOf(row)} title={false} /> {t(`marks.verdict.${verdictOf(row)}`)}
-                    </span>
-                  </TableCell>
-                  <TableCell align="right">
-                    {row.changedAt && <time title={format.instant(row.changedAt)}>{format.ago(row.changedAt)}</time>}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+      {value && <CellTable title={title} items={value.items} topic={topic} levels={levels} />}
+      {value && more > 0 && (
+        <div className={classes.more}>
+          <ButtonLink size="small" color="primary" onClick={onMore}>
+            {t('steering.heat.showMore', { more: Math.min(more, cellStep) })}
+          </ButtonLink>
+          {t('steering.heat.shownOf', { shown: value.items.length, all: value.total })}
         </div>
       )}
     </Section>

@@ -1,20 +1,12 @@
 // The heat map itself: rows down the hierarchy, a column for each topic, in tiers.
 import { makeStyles } from '@material-ui/core/styles';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { Fragment, useState } from 'react';
-import { VerdictMark } from '../marks/VerdictMark';
 import { useTexts } from '../translation/useTexts';
-import { HeatCell } from './HeatCell';
-import { HeatMapRowHead } from './HeatMapRowHead';
+import type { HeatTier } from './HeatMapRow';
+import { HeatMapGridRow } from './HeatMapRow';
 import type { HeatRow } from './heatRows';
 import { nextCell } from './nextCell';
-
-/** A tier and its topics, as columns. */
-export interface HeatTier {
-  id: string;
-  title: string;
-  topics: { id: string; title: string }[];
-}
 
 interface HeatMapGridProps {
   rows: readonly HeatRow[];
@@ -23,6 +15,7 @@ interface HeatMapGridProps {
   cell: { key: string; topic: string } | undefined;
   onCell: (key: string, topic: string) => void;
   onToggle: (key: string) => void;
+  onMore: (key: string) => void;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -37,28 +30,37 @@ const useStyles = makeStyles(theme => ({
     textAlign: 'left',
     lineHeight: '14px',
   },
-  // Twice the class, to count for more than the space that tables have on all screens.
-  cell: { '&&': { padding: 0 }, width: 32, minWidth: 32, height: 30, textAlign: 'center' },
   gap: { width: 8, minWidth: 8 },
 }));
 
+/** The place of the cell around an element. */
+function placeOf(target: EventTarget): { row: number; column: number } | undefined {
+  const cell = (target as HTMLElement).closest<HTMLElement>('td[data-row]');
+  return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
+}
+
 /** Arrow keys move between cells; only one of them is in the order of Tab. */
-export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGridProps) {
+export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle, onMore }: HeatMapGridProps) {
   const classes = useStyles();
   const t = useTexts();
   const [active, setActive] = useState({ row: 0, column: 0 });
   const topics = tiers.flatMap(tier => tier.topics);
-  const columns = new Map(topics.map(({ id }, at) => [id, at]));
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
-    const from = (event.target as HTMLElement).closest<HTMLElement>('td[data-row]');
-    const next =
-      from && nextCell(event.key, Number(from.dataset.row), Number(from.dataset.column), rows, topics.length);
+    const from = placeOf(event.target);
+    const next = from && nextCell(event.key, from.row, from.column, rows, topics.length);
     if (!next) return;
     event.preventDefault();
     setActive(next);
     event.currentTarget
       .querySelector<HTMLElement>(`td[data-row="${next.row}"][data-column="${next.column}"] button`)
       ?.focus();
+  };
+  const onClick = (event: MouseEvent<HTMLTableSectionElement>) => {
+    const place = placeOf(event.target);
+    const row = place && rows[place.row];
+    if (!place || row?.type !== 'counts') return;
+    setActive(place);
+    onCell(row.key, topics[place.column].id);
   };
   return (
     <table role="grid" className={classes.table} aria-label={t('heatmap.grid')} onKeyDown={onKeyDown}>
@@ -90,46 +92,22 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle }: HeatMapGrid
           ))}
         </tr>
       </thead>
-      <tbody>
+      {/* The buttons within are what is clicked and reached by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <tbody onClick={onClick}>
         {rows.map((row, at) => (
-          <tr key={`${row.type} ${row.key}`}>
-            <HeatMapRowHead row={row} onToggle={onToggle} />
-            {tiers.map(tier => (
-              <Fragment key={tier.id}>
-                <td className={classes.gap} />
-                {tier.topics.map(topic => {
-                  const column = columns.get(topic.id)!;
-                  return (
-                    <td key={topic.id} className={classes.cell} data-row={at} data-column={column}>
-                      {row.type === 'counts' && (
-                        <HeatCell
-                          share={row.counts.topics[topic.id]}
-                          row={row.title}
-                          topic={topic.title}
-                          selected={cell?.key === row.key && cell.topic === topic.id}
-                          onSelect={() => {
-                            setActive({ row: at, column });
-                            onCell(row.key, topic.id);
-                          }}
-                          tabIndex={active.row === at && active.column === column ? 0 : -1}
-                        />
-                      )}
-                      {row.type === 'component' && <ComponentCell row={row} topic={topic} />}
-                    </td>
-                  );
-                })}
-              </Fragment>
-            ))}
-          </tr>
+          <HeatMapGridRow
+            key={`${row.type} ${row.key}`}
+            row={row}
+            at={at}
+            tiers={tiers}
+            selected={row.type === 'counts' && cell?.key === row.key ? cell.topic : undefined}
+            active={active.row === at ? active.column : undefined}
+            onToggle={onToggle}
+            onMore={onMore}
+          />
         ))}
       </tbody>
     </table>
   );
-}
-
-function ComponentCell({ row, topic }: { row: HeatRow & { type: 'component' }; topic: { id: string; title: string } }) {
-  const t = useTexts();
-  const verdict = row.component.topics?.[topic.id] ?? 'notApplicable';
-  const name = t('marks.verdictOf', { subject: topic.title, verdict: t(`marks.verdict.${verdict}`) });
-  return <VerdictMark verdict={verdict} title={name} />;
 }

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { VerdictMark } from '../marks/VerdictMark';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
 import { useTexts } from '../translation/useTexts';
+import { hatch } from './HeatCell';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center', fontSize: 12 },
@@ -16,7 +17,7 @@ const steps = ['0–19', '20–39', '40–59', '60–79', '80–100'];
 export function HeatMapKey() {
   const classes = useStyles();
   const t = useTexts();
-  const { heat } = useMaturityTokens();
+  const { heat, border } = useMaturityTokens();
   return (
     <div className={classes.root}>
       <span>{t('heatmap.key.percent')}</span>
@@ -26,7 +27,10 @@ export function HeatMapKey() {
         </span>
       ))}
       <span className={classes.mark}>
-        <VerdictMark verdict="unknown" title={false} /> {t('heatmap.key.unknown')}
+        <span className={classes.step} style={{ background: hatch(border) }}>
+          <VerdictMark verdict="unknown" title={false} size={12} />
+        </span>
+        {t('heatmap.key.unknown')}
       </span>
       <span>{t('heatmap.key.none')}</span>
     </div>

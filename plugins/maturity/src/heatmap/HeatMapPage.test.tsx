@@ -7,10 +7,10 @@ import { HeatMapPage } from './HeatMapPage';
 
 const api = () =>
   fakeApi({
-    getComponents: async () => ({
-      total: 1,
-      items: [{ ...answers.components.items[0], topics: { pod: 'pass', 'docker-commands': 'fail' } }],
-    }),
+    getComponents: async ({ owner }) =>
+      owner === 'group:default/checkout'
+        ? { total: 1, items: [{ ...answers.components.items[0], topics: { pod: 'pass', 'docker-commands': 'fail' } }] }
+        : { total: 0, items: [] },
   });
 
 it('expands from the organisation to a component and its verdicts', async () => {
@@ -36,9 +36,19 @@ it('opens the components behind a cell, and closes them', async () => {
     'href',
     expect.stringContaining('/cart/maturity?topic=docker-commands'),
   );
-  expect(calls.getComponents).toHaveBeenLastCalledWith(
-    expect.objectContaining({ within: 'group:default/checkout', topic: 'docker-commands' }),
+  expect(calls.getCell).toHaveBeenLastCalledWith(
+    { within: 'group:default/checkout', topic: 'docker-commands', limit: 25 },
     expect.anything(),
+  );
+  expect(panel).toHaveTextContent('1 fails, 1 meets it');
+  expect(panel).toHaveTextContent('prod: 1 of 1 images has no tag');
+  expect(within(panel).getByRole('link', { name: 'Evidence of Cart' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/cart/maturity?verdict=image-ref-explicit'),
+  );
+  await userEvent.click(within(panel).getByRole('button', { name: 'Show 1 more' }));
+  await waitFor(() =>
+    expect(calls.getCell).toHaveBeenLastCalledWith(expect.objectContaining({ limit: 50 }), expect.anything()),
   );
   await userEvent.click(within(panel).getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('region', { name: /Checkout ×/ })).not.toBeInTheDocument();
@@ -68,4 +78,38 @@ it('moves between cells by arrow keys, with one of them in the order of Tab', as
 it('says what to do where no component has an owner', async () => {
   await renderScreen(<HeatMapPage />, fakeApi({ getHeatMap: async () => ({ ...answers.heatMap, rows: [] }) }));
   expect(await screen.findByText(/set spec.owner/)).toBeInTheDocument();
+});
+
+it('shows one environment, in the map, below a row and behind a cell', async () => {
+  const calls = await renderScreen(
+    <HeatMapPage />,
+    api(),
+    '/?open=group:default/checkout&cell=group:default/checkout~pod',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Environment All' }));
+  await userEvent.click(screen.getByRole('option', { name: 'staging' }));
+  const there = expect.objectContaining({ environment: 'staging' });
+  await waitFor(() => {
+    for (const call of [calls.getHeatMap, calls.getComponents, calls.getCell])
+      expect(call).toHaveBeenLastCalledWith(there, expect.anything());
+  });
+});
+
+it('asks for systems below their domains, and lists what is below a system', async () => {
+  const calls = await renderScreen(<HeatMapPage />, api(), '/?open=system:default/shop');
+  await userEvent.click(await screen.findByRole('button', { name: 'Domains' }));
+  await waitFor(() => expect(calls.getHeatMap).toHaveBeenLastCalledWith({ by: 'domain' }, expect.anything()));
+  expect(calls.getComponents).toHaveBeenCalledWith(
+    expect.objectContaining({ system: 'system:default/shop' }),
+    expect.anything(),
+  );
+});
+
+it('asks for all at once, so that a refresh takes one round', async () => {
+  const pending = () => new Promise<never>(() => {});
+  const waiting = fakeApi({ getHeatMap: pending, getComponents: pending, getCell: pending });
+  await renderScreen(<HeatMapPage />, waiting, '/?open=group:default/checkout&cell=group:default/checkout~pod');
+  await waitFor(() => {
+    for (const call of [waiting.getHeatMap, waiting.getComponents, waiting.getCell]) expect(call).toHaveBeenCalled();
+  });
 });

@@ -1,5 +1,6 @@
 // The head of a row of the heat map: what it counts, and how many.
 import IconButton from '@material-ui/core/IconButton';
+import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import CollapsedIcon from '@material-ui/icons/ChevronRight';
 import ExpandedIcon from '@material-ui/icons/ExpandMore';
@@ -7,10 +8,13 @@ import { ComponentLink } from '../states/ComponentLink';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import type { HeatRow } from './heatRows';
+import { step } from './heatRows';
 
 interface HeatMapRowHeadProps {
   row: HeatRow;
   onToggle: (key: string) => void;
+  /** Shows more of the rows below a key. */
+  onMore: (key: string) => void;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -32,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Right and Left expand and collapse, as the arrow does. */
-export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
+export function HeatMapRowHead({ row, onToggle, onMore }: HeatMapRowHeadProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
@@ -46,7 +50,9 @@ export function HeatMapRowHead({ row, onToggle }: HeatMapRowHeadProps) {
             {row.type === 'component' ? (
               <ComponentLink component={row.component} />
             ) : (
-              t('heatmap.more', { more: row.more })
+              <Link component="button" onClick={() => onMore(row.of)}>
+                {t('steering.heat.showMore', { more: Math.min(row.more, step) })}
+              </Link>
             )}
           </span>
         </span>

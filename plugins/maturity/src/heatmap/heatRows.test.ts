@@ -10,12 +10,13 @@ const row = (key: string, parent?: string) => ({
   own: 1,
   topics: {},
 });
+const columns = { roadmap: { id: 'r', levels: [], tiers: [] }, environments: [] };
 const total = { components: 2, topics: {} };
 const component = { ref: 'component:default/cart', title: 'Cart' } as ComponentRow;
 const shown = (rows: ReturnType<typeof heatRows>) => rows.map(({ key, depth, type }) => `${depth} ${type} ${key}`);
 
 it('shows roots, and below expanded rows their children and then their components', () => {
-  const map = { total, rows: [row('all'), row('shop', 'all'), row('lost', 'hidden')] };
+  const map = { ...columns, total, rows: [row('all'), row('shop', 'all'), row('lost', 'hidden')] };
   expect(shown(heatRows(map, new Set(), new Map(), 'All'))).toEqual(['0 counts ', '0 counts all', '0 counts lost']);
   const components = new Map([['shop', { items: [component], total: 3 }]]);
   expect(shown(heatRows(map, new Set(['all', 'shop']), components, 'All'))).toEqual([
@@ -29,7 +30,7 @@ it('shows roots, and below expanded rows their children and then their component
 });
 
 it('shows groups that are part of each other once', () => {
-  const map = { total, rows: [row('a', 'b'), row('b', 'a')] };
+  const map = { ...columns, total, rows: [row('a', 'b'), row('b', 'a')] };
   expect(shown(heatRows(map, new Set(['a', 'b']), new Map(), 'All'))).toEqual([
     '0 counts ',
     '0 counts a',
@@ -47,3 +48,12 @@ it.each([
   [0.8, 4],
   [1, 4],
 ])('shades a share of %d with step %d', (part, step) => expect(heatStep(part)).toBe(step));
+
+it('shows many rows in steps', () => {
+  const rows = Array.from({ length: 70 }, (_, at) => row(`group-${at}`));
+  const map = { ...columns, total, rows };
+  const some = heatRows(map, new Set(), new Map(), 'All');
+  expect(some).toHaveLength(52);
+  expect(some.at(-1)).toEqual({ type: 'more', key: 'rows ', of: '', depth: 0, more: 20 });
+  expect(heatRows(map, new Set(), new Map(), 'All', new Map([['', 100]]))).toHaveLength(71);
+});

@@ -10,7 +10,11 @@ import type {
 export type HeatRow =
   | { type: 'counts'; key: string; title: string; depth: number; counts: HeatMapCounts; expanded?: boolean }
   | { type: 'component'; key: string; depth: number; component: ComponentRow }
-  | { type: 'more'; key: string; depth: number; more: number };
+  /** `of` is the key of the row of which more can be shown. */
+  | { type: 'more'; key: string; of: string; depth: number; more: number };
+
+/** Rows below another that are shown at first, and added each time. */
+export const step = 50;
 
 /** Key of the row that counts everything. */
 export const everything = '';
@@ -21,33 +25,51 @@ export const everything = '';
  * @param open - keys of expanded rows
  * @param components - of expanded rows that have some of their own, by key; absent while they load
  * @param title - of the row that counts everything
+ * @param limits - how many rows are shown below a key, where it is not {@link step}
  */
 export function heatRows(
   map: HeatMap,
   open: ReadonlySet<string>,
   components: ReadonlyMap<string, { items: ComponentRow[]; total: number }>,
   title: string,
+  limits: ReadonlyMap<string, number> = new Map(),
 ): HeatRow[] {
+  const children = groupBy(map.rows);
   const keys = new Set(map.rows.map(({ key }) => key));
   const rows: HeatRow[] = [{ type: 'counts', key: everything, title, depth: 0, counts: map.total }];
+  const addSome = (some: readonly HeatMapRow[], of: string, depth: number, above: ReadonlySet<string>) => {
+    const limit = limits.get(of) ?? step;
+    for (const row of some.slice(0, limit)) add(row, depth, above);
+    if (some.length > limit) rows.push({ type: 'more', key: `rows ${of}`, of, depth, more: some.length - limit });
+  };
   const add = (row: HeatMapRow, depth: number, above: ReadonlySet<string>) => {
     // A circle in the catalog is shown once.
     if (above.has(row.key)) return;
-    const children = map.rows.filter(({ parent }) => parent === row.key);
     const expanded = open.has(row.key);
     rows.push({ type: 'counts', key: row.key, title: row.title, depth, counts: row, expanded });
     if (!expanded) return;
     const path = new Set([...above, row.key]);
-    for (const child of children) add(child, depth + 1, path);
+    addSome(children.get(row.key) ?? [], row.key, depth + 1, path);
     const own = components.get(row.key);
     for (const component of own?.items ?? [])
       rows.push({ type: 'component', key: `${row.key} ${component.ref}`, depth: depth + 1, component });
     const more = own ? own.total - own.items.length : 0;
-    if (more > 0) rows.push({ type: 'more', key: row.key, depth: depth + 1, more });
+    if (more > 0) rows.push({ type: 'more', key: row.key, of: row.key, depth: depth + 1, more });
   };
   const roots = map.rows.filter(({ parent }) => !parent || !keys.has(parent));
-  for (const row of roots.length > 0 ? roots : map.rows) add(row, 0, new Set());
+  addSome(roots.length > 0 ? roots : map.rows, everything, 0, new Set());
   return rows;
+}
+
+function groupBy(rows: readonly HeatMapRow[]): Map<string, HeatMapRow[]> {
+  const byParent = new Map<string, HeatMapRow[]>();
+  for (const row of rows) {
+    if (!row.parent) continue;
+    const siblings = byParent.get(row.parent);
+    if (siblings) siblings.push(row);
+    else byParent.set(row.parent, [row]);
+  }
+  return byParent;
 }
 
 /** Step of the colours for a share, 0 to 4. */

@@ -1,4 +1,5 @@
 // The place on the heat map, kept in the URL: what the rows are, which are expanded, which cell is selected.
+import type { HeatMapQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
 import { useSearchParam } from '../hooks/useSearchParam';
 
@@ -8,6 +9,7 @@ const between = { keys: ',', cell: '~' };
 /** Reads the place and the ways to change it. */
 export function useHeatMapPlace() {
   const [by, setBy] = useSearchParam('by', 'owner');
+  const [environment, setEnvironment] = useSearchParam('environment');
   const [openText, setOpen] = useSearchParam('open');
   const [cellText, setCell] = useSearchParam('cell');
   const open = useMemo(() => new Set(openText ? openText.split(between.keys) : []), [openText]);
@@ -16,8 +18,10 @@ export function useHeatMapPlace() {
     return at < 0 ? undefined : { key: cellText.slice(0, at), topic: cellText.slice(at + 1) };
   }, [cellText]);
   return {
-    by: by === 'system' ? ('system' as const) : ('owner' as const),
+    by: (['system', 'domain'].includes(by) ? by : 'owner') as NonNullable<HeatMapQuery['by']>,
     setBy,
+    environment,
+    setEnvironment,
     open,
     toggle: (key: string) => {
       const next = new Set(open);

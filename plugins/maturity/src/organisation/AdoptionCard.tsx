@@ -1,5 +1,9 @@
 // Adoption of each topic, lowest first in each tier.
-import type { OrganisationSummary, TopicAdoption } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type {
+  OrganisationSummary,
+  TopicAdoption,
+  TopicTrends,
+} from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Link from '@material-ui/core/Link';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -14,9 +18,14 @@ import { Section } from '../states/Section';
 import { partOf } from '../theme/format';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { TopicTrend } from './TopicTrend';
 
 interface AdoptionCardProps {
   summary: OrganisationSummary;
+  /** Absent while it loads, and where days are not counted for this part. */
+  trends: TopicTrends | undefined;
+  /** Days back from today. */
+  days: string;
   onTopic: (topic: string, verdict: 'met' | 'missed') => void;
 }
 
@@ -24,6 +33,7 @@ const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
   tier: { background: theme.palette.action.hover },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  table: { '& td, & th': { paddingLeft: 8, paddingRight: 8 }, '& th:first-child': { paddingLeft: 16 } },
 }));
 
 /** Topics that apply to nothing come last. */
@@ -32,28 +42,30 @@ function lowestFirst(a: TopicAdoption, b: TopicAdoption): number {
 }
 
 /** A topic leads to the services that do not meet it, its count to those that do. */
-export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
+export function AdoptionCard({ summary, trends, days, onTopic }: AdoptionCardProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
+  const hasTrend = trends !== undefined && trends.days.length > 1;
   const titleOf = (id: string) => summary.levels.find(level => level.id === id)?.title ?? id;
   return (
     <Section title={t('organisation.adoption.title')} subtitle={t('organisation.adoption.subtitle')}>
       <div className={classes.scroll}>
-        <Table size="small">
+        <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
               <TableCell>{t('organisation.adoption.topic')}</TableCell>
               <TableCell />
               <TableCell align="right">{t('organisation.adoption.share')}</TableCell>
               <TableCell align="right">{t('organisation.adoption.services')}</TableCell>
+              {hasTrend && <TableCell align="right">{t('steering.trend.column', { count: Number(days) })}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>
             {summary.tiers.map(tier => (
               <Fragment key={tier.id}>
                 <TableRow className={classes.tier}>
-                  <RowHead groupOf={4}>
+                  <RowHead groupOf={hasTrend ? 5 : 4}>
                     <strong>
                       {titleOf(tier.from)} → {titleOf(tier.to)}
                     </strong>{' '}
@@ -82,6 +94,11 @@ export function AdoptionCard({ summary, onTopic }: AdoptionCardProps) {
                         {format.share(topic)}
                       </Link>
                     </TableCell>
+                    {hasTrend && (
+                      <TableCell align="right" className={classes.number}>
+                        <TopicTrend shares={trends.topics[topic.id] ?? []} days={trends.days} />
+                      </TableCell>
+                    )}
                   </TableRow>
                 ))}
               </Fragment>

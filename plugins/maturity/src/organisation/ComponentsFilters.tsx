@@ -44,6 +44,13 @@ export function ComponentsFilters({ summary, query, onQuery }: ComponentsFilters
           onDelete={() => onQuery({ topic: undefined, verdict: undefined })}
         />
       )}
+      {query.unknown && (
+        <Chip
+          size="small"
+          label={t('steering.filter.unknown', { code: t(`steering.coverage.code.${query.unknown}`) })}
+          onDelete={() => onQuery({ unknown: undefined })}
+        />
+      )}
       <TextField
         select
         size="small"

@@ -1,101 +1,61 @@
-// What can't be judged and why, which sources fail, and workloads that belong to no component.
-import type { OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
+// What can't be judged and why, the rule that is missing, and workloads that belong to no component.
+import type { OrganisationSummary, UnknownGroup } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { VerdictMark } from '../marks/VerdictMark';
 import { Section } from '../states/Section';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { SourceNotes } from './SourceNotes';
+import { UnknownTable } from './UnknownTable';
+import { UnmappedTable } from './UnmappedTable';
 
-const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
+interface CoverageCardProps {
+  summary: OrganisationSummary;
+  /** Only this environment. */
+  environment?: string;
+  onUnknown: (unknown: UnknownGroup) => void;
+}
+
+const useStyles = makeStyles(theme => ({
+  body: { display: 'flex', flexWrap: 'wrap' },
+  tables: { flex: '999 1 560px', minWidth: 0, overflowX: 'auto' },
+  rules: { flex: '1 1 360px', minWidth: 0, borderLeft: `1px solid ${theme.palette.divider}` },
   note: { padding: 16 },
-  reason: { display: 'flex', gap: 8, alignItems: 'flex-start' },
-});
-
-/** The name in an entity ref. */
-const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
+}));
 
 /** None of it counts against a service. */
-export function CoverageCard({ summary }: { summary: OrganisationSummary }) {
+export function CoverageCard({ summary, environment, onUnknown }: CoverageCardProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const { unknowns, unmapped, sources, coverage } = summary;
-  const broken = sources.filter(source => source.error || source.problems.length > 0 || source.kinds.length > 0);
+  const broken = sources.filter(
+    source =>
+      (!environment || source.environment === environment) &&
+      (source.error || source.problems.length > 0 || source.kinds.length > 0),
+  );
   const open =
     coverage === undefined ? undefined : t('organisation.coverage.subtitle', { share: format.percent(1 - coverage) });
   return (
     <Section title={t('organisation.coverage.title')} subtitle={open}>
-      {unknowns.length === 0 && broken.length === 0 && unmapped.length === 0 && (
+      {unknowns.length + broken.length + unmapped.length === 0 && (
         <Typography className={classes.note} variant="body2">
           {t('organisation.coverage.allJudged')}
         </Typography>
       )}
-      <div className={classes.scroll}>
-        {unknowns.length > 0 && (
-          <Table size="small" aria-label={t('organisation.coverage.unknowns')}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('organisation.coverage.reason')}</TableCell>
-                <TableCell>{t('organisation.coverage.where')}</TableCell>
-                <TableCell align="right">{t('organisation.coverage.services')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {unknowns.map((unknown, at) => (
-                <TableRow key={at}>
-                  <TableCell>
-                    <span className={classes.reason}>
-                      <VerdictMark verdict="unknown" title={false} />
-                      {unknown.reason}
-                    </span>
-                  </TableCell>
-                  <TableCell>{unknown.environment}</TableCell>
-                  <TableCell align="right">{format.number(unknown.components)}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+      <div className={classes.body}>
+        {unknowns.length + unmapped.length > 0 && (
+          <div className={classes.tables}>
+            {unknowns.length > 0 && <UnknownTable unknowns={unknowns} onUnknown={onUnknown} />}
+            {unmapped.length > 0 && <UnmappedTable unmapped={unmapped} />}
+          </div>
         )}
-        {broken.map(source => (
-          <SourceNotes key={source.environment} source={source} />
-        ))}
-        {unmapped.length > 0 && (
-          <Table size="small" aria-label={t('organisation.coverage.unmapped')}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('organisation.coverage.workloads', { count: unmapped.length })}</TableCell>
-                <TableCell>{t('organisation.coverage.namespace')}</TableCell>
-                <TableCell>{t('organisation.coverage.cluster')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {unmapped.map(ref => (
-                <TableRow key={`${ref.cluster}/${ref.namespace}/${ref.kind}/${ref.name}`}>
-                  <TableCell>
-                    {ref.kind} {ref.name}
-                    {ref.nearest && (
-                      <Typography variant="caption" color="textSecondary" component="div">
-                        {t('organisation.coverage.looksLike', {
-                          component: nameOf(ref.nearest.component),
-                          why: ref.nearest.why,
-                        })}
-                      </Typography>
-                    )}
-                  </TableCell>
-                  <TableCell>{ref.namespace}</TableCell>
-                  <TableCell>{ref.cluster}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+        {broken.length > 0 && (
+          <div className={classes.rules}>
+            {broken.map(source => (
+              <SourceNotes key={source.environment} source={source} />
+            ))}
+          </div>
         )}
       </div>
     </Section>

@@ -10,7 +10,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelName } from '../marks/LevelName';
 import { ShareBar } from '../marks/ShareBar';
-import { FilterButtons } from '../states/FilterButtons';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import type { Loaded } from '../hooks/useLoad';
@@ -23,7 +22,6 @@ interface LevelsCardProps {
   trend: Loaded<Trend>;
   /** Days back from today. */
   days: string;
-  onDays: (days: string) => void;
   onLevel: (level: string) => void;
 }
 
@@ -39,29 +37,19 @@ const useStyles = makeStyles(theme => ({
   },
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   number: { fontVariantNumeric: 'tabular-nums' },
+  bar: { width: '30%', minWidth: 72 },
 }));
 
-/** Days that the trend can go back. */
-const ranges = [30, 90, 365];
-
 /** Highest level on top; a number leads to the services that it counts. */
-export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCardProps) {
+export function LevelsCard({ summary, trend, days, onLevel }: LevelsCardProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const { levels, components, score, coverage } = summary;
   const points = trend.value?.points ?? [];
   const start = points.length > 1 ? points[0] : undefined;
-  const options = ranges.map(range => ({
-    value: `${range}`,
-    label: t('organisation.levels.days', { count: range }),
-  }));
   return (
-    <Section
-      title={t('organisation.levels.title')}
-      subtitle={t('organisation.levels.subtitle')}
-      actions={<FilterButtons label={t('organisation.levels.back')} options={options} value={days} onChange={onDays} />}
-    >
+    <Section title={t('organisation.levels.title')} subtitle={t('organisation.levels.subtitle')}>
       <div className={classes.body}>
         <LevelsTrend levels={levels} trend={trend} />
         <div className={classes.table}>
@@ -90,7 +78,7 @@ export function LevelsCard({ summary, trend, days, onDays, onLevel }: LevelsCard
                       <strong>{format.number(level.components)}</strong>
                     </Link>
                   </TableCell>
-                  <TableCell>
+                  <TableCell className={classes.bar}>
                     <ShareBar part={components ? level.components / components : undefined} width="100%" />
                   </TableCell>
                   <TableCell align="right" className={classes.number}>

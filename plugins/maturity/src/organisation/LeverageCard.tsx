@@ -1,7 +1,8 @@
-// The checks whose mending lifts most components, and where one change may mend many.
+// The changes that lift most components: what the platform can give to namespaces, and checks to mend in many services.
 import type { Leverage } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import ButtonLink from '@material-ui/core/Link';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -17,43 +18,64 @@ import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { ControlRow } from './ControlRow';
 
-const useStyles = makeStyles({
+interface LeverageCardProps {
+  leverage: Loaded<Leverage>;
+  /** Tries changes of the standard out. */
+  onWhatIf: (changes: string[]) => void;
+}
+
+const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums' },
+  whatIf: { whiteSpace: 'nowrap' },
   empty: { padding: 16 },
-});
+  part: { background: theme.palette.action.hover },
+}));
 
-const shown = 6;
+const shown = { controls: 4, checks: 4 };
 
-/** Each check leads to its page. */
-export function LeverageCard({ leverage }: { leverage: Loaded<Leverage> }) {
+/** Each check leads to its page, each change to what would be if. */
+export function LeverageCard({ leverage, onWhatIf }: LeverageCardProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const { value, error, reload } = leverage;
   const checkRoute = useRouteRef(checkRouteRef);
+  const isEmpty = value && value.items.length + value.controls.length === 0;
+  const part = (text: string) => (
+    <TableRow className={classes.part}>
+      <RowHead groupOf={4}>{text}</RowHead>
+    </TableRow>
+  );
   return (
     <Section title={t('organisation.leverage.title')} subtitle={t('organisation.leverage.subtitle')}>
       {error && !value && <LoadError what={t('organisation.leverage.theLeverage')} error={error} onRetry={reload} />}
-      {!value && !error && <RowsSkeleton rows={4} label={t('organisation.leverage.loading')} />}
-      {value?.items.length === 0 && (
+      {!value && !error && <RowsSkeleton rows={6} label={t('organisation.leverage.loading')} />}
+      {isEmpty && (
         <Typography variant="body2" className={classes.empty}>
           {t('organisation.leverage.none')}
         </Typography>
       )}
-      {value && value.items.length > 0 && (
+      {value && !isEmpty && (
         <div className={classes.scroll}>
           <Table size="small" aria-label={t('organisation.leverage.title')}>
             <TableHead>
               <TableRow>
                 <TableCell>{t('organisation.leverage.change')}</TableCell>
-                <TableCell align="right">{t('organisation.leverage.blocks')}</TableCell>
-                <TableCell align="right">{t('organisation.leverage.lifts')}</TableCell>
+                <TableCell align="right">{t('steering.leverage.lifts')}</TableCell>
+                <TableCell align="right">{t('steering.leverage.rise')}</TableCell>
+                <TableCell />
               </TableRow>
             </TableHead>
             <TableBody>
-              {value.items.slice(0, shown).map(item => (
+              {value.controls.length > 0 && part(t('steering.leverage.controls'))}
+              {value.controls.slice(0, shown.controls).map(control => (
+                <ControlRow key={`${control.control} ${control.environment}`} control={control} onWhatIf={onWhatIf} />
+              ))}
+              {value.items.length > 0 && part(t('steering.leverage.checks'))}
+              {value.items.slice(0, shown.checks).map(item => (
                 <TableRow key={item.check}>
                   <RowHead>
                     <Link to={checkRoute({ checkId: item.check })}>{item.title}</Link>
@@ -62,10 +84,19 @@ export function LeverageCard({ leverage }: { leverage: Loaded<Leverage> }) {
                     </Typography>
                   </RowHead>
                   <TableCell align="right" className={classes.number}>
-                    {format.number(item.blocks)}
+                    <strong>{format.number(item.blocks)}</strong>
                   </TableCell>
                   <TableCell align="right" className={classes.number}>
-                    <strong>{format.number(item.lifts)}</strong>
+                    {format.number(item.lifts)}
+                  </TableCell>
+                  <TableCell align="right" className={classes.whatIf}>
+                    <ButtonLink
+                      component="button"
+                      aria-label={t('steering.leverage.whatIfOf', { change: item.title })}
+                      onClick={() => onWhatIf([`${item.check}:met`])}
+                    >
+                      {t('steering.leverage.whatIf')}
+                    </ButtonLink>
                   </TableCell>
                 </TableRow>
               ))}

@@ -1,65 +1,85 @@
-// Which components changed their level, and why.
-import type { OrganisationSummary, Transition } from '@maturity-roadmap/backstage-plugin-maturity-common';
+// Which components changed their level: by which verdict, where, when, and who changed what.
+import type { LevelCount, Movers } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import ArrowDownIcon from '@material-ui/icons/ArrowDownward';
-import ArrowUpIcon from '@material-ui/icons/ArrowUpward';
-import { LevelName } from '../marks/LevelName';
-import { ComponentLink } from '../states/ComponentLink';
+import type { Loaded } from '../hooks/useLoad';
+import { FilterButtons } from '../states/FilterButtons';
+import { LoadError } from '../states/LoadError';
+import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
-import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { MoverRow } from './MoverRow';
 
-const useStyles = makeStyles(theme => ({
+/** Which movers are shown. */
+export interface MoversView {
+  direction: string;
+  limit: number;
+}
+
+interface MoversCardProps {
+  levels: readonly LevelCount[];
+  movers: Loaded<Movers>;
+  /** Days back from now. */
+  days: number;
+  view: MoversView;
+  onView: (view: MoversView) => void;
+}
+
+const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
-  row: { padding: '8px 16px', borderBottom: `1px solid ${theme.palette.divider}`, '&:last-child': { borderBottom: 0 } },
-  line: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', justifyContent: 'space-between' },
-  turn: { display: 'inline-flex', gap: 8, alignItems: 'center' },
+  foot: { padding: 8 },
   empty: { padding: 16 },
-}));
+});
 
-/** Newest first. Rise and fall are told by arrow and word, never by colour. */
-export function MoversCard({ summary }: { summary: OrganisationSummary }) {
+/** Movers shown at first, and at most. */
+export const moversShown = { first: 6, most: 100 };
+
+/** Newest first. What is shown stays while more is on its way. */
+export function MoversCard({ levels, movers, days, view, onView }: MoversCardProps) {
   const classes = useStyles();
   const t = useTexts();
-  const format = useFormat();
-  const { movers, levels } = summary;
-  const rank = (id: string | undefined) => levels.findIndex(level => level.id === id);
-  const rose = (mover: Transition) => rank(mover.to) > rank(mover.from);
-  const risen = movers.filter(rose).length;
+  const { value, error, reload } = movers;
+  const options = (['', 'rose', 'fell'] as const).map(direction => ({
+    value: direction,
+    label: t(`steering.movers.${direction || 'all'}`),
+  }));
+  const wanted = value ? { '': value.rose + value.fell, rose: value.rose, fell: value.fell } : undefined;
+  const more = value && wanted ? wanted[view.direction as keyof typeof wanted] - value.items.length : 0;
   return (
     <Section
       title={t('organisation.movers.title')}
-      subtitle={
-        movers.length ? t('organisation.movers.subtitle', { rose: risen, fell: movers.length - risen }) : undefined
+      subtitle={value && t('steering.movers.subtitle', { count: days, rose: value.rose, fell: value.fell })}
+      actions={
+        <FilterButtons
+          label={t('steering.movers.direction')}
+          options={options}
+          value={view.direction}
+          onChange={direction => onView({ direction, limit: moversShown.first })}
+        />
       }
     >
-      {movers.length === 0 && (
+      {error && !value && <LoadError what={t('steering.movers.theMovers')} error={error} onRetry={reload} />}
+      {!value && !error && <RowsSkeleton rows={6} label={t('steering.movers.loading')} />}
+      {value?.items.length === 0 && (
         <Typography variant="body2" className={classes.empty}>
-          {t('organisation.movers.none')}
+          {t('steering.movers.none')}
         </Typography>
       )}
-      <ul className={classes.list}>
-        {movers.map(mover => (
-          <li key={mover.id} className={classes.row}>
-            <div className={classes.line}>
-              <ComponentLink component={mover.component} />
-              <span className={classes.turn}>
-                {rose(mover) ? (
-                  <ArrowUpIcon fontSize="small" titleAccess={t('organisation.movers.rose')} />
-                ) : (
-                  <ArrowDownIcon fontSize="small" titleAccess={t('organisation.movers.fell')} />
-                )}
-                {mover.from && <LevelName levels={levels} level={mover.from} size={14} />} →{' '}
-                <LevelName levels={levels} level={mover.to} size={14} />
-              </span>
-            </div>
-            <Typography variant="caption" color="textSecondary">
-              {mover.reason}, {format.instant(mover.at)}
-            </Typography>
-          </li>
-        ))}
-      </ul>
+      {value && (
+        <ul className={classes.list}>
+          {value.items.map(mover => (
+            <MoverRow key={mover.id} mover={mover} levels={levels} />
+          ))}
+        </ul>
+      )}
+      {more > 0 && view.limit < moversShown.most && (
+        <div className={classes.foot}>
+          <Button size="small" color="primary" onClick={() => onView({ ...view, limit: moversShown.most })}>
+            {t('steering.movers.more', { count: Math.min(more, moversShown.most - moversShown.first) })}
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }

@@ -1,9 +1,9 @@
 // The organisation, or one part of it: how many stand where, what lags and moves, what can't be judged, every component.
 import { useApi } from '@backstage/core-plugin-api';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
-import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
@@ -15,12 +15,20 @@ import { ComponentsCard } from './ComponentsCard';
 import { CoverageCard } from './CoverageCard';
 import { LevelsCard } from './LevelsCard';
 import { LeverageCard } from './LeverageCard';
-import { MoversCard } from './MoversCard';
+import { MoversCard, moversShown } from './MoversCard';
+import { NothingJudged } from './NothingJudged';
+import { PartFilters } from './PartFilters';
 import { useComponentsQuery } from './useComponentsQuery';
+import { useOrganisation } from './useOrganisation';
+import { useOrganisationPart } from './useOrganisationPart';
+import { useWhatIf } from './useWhatIf';
+import { WhatIfCard } from './WhatIfCard';
 
 interface OrganisationPageProps {
   /** Entity ref of a group, system or domain: only what belongs to it or to what is below it. */
   within?: string;
+  /** Shown before the table of components. */
+  children?: ReactNode;
 }
 
 const useStyles = makeStyles({
@@ -34,54 +42,86 @@ const useStyles = makeStyles({
   column: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
-/** The filters of the table stand in the URL, and levels and topics lead to it. All is asked for in one round. */
-export function OrganisationPage({ within }: OrganisationPageProps) {
+/** Filters stand in the URL and hold for all cards; levels, topics and reasons lead to the table. One round of questions. */
+export function OrganisationPage({ within, children }: OrganisationPageProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const api = useApi(maturityApiRef);
-  const part = within ? { within } : {};
+  const [part, filter, setFilter] = useOrganisationPart(within);
   const [days, setDays] = useSearchParam('days', '90');
+  const [changes, setChanges] = useWhatIf();
+  const [moversView, setMoversView] = useState({ direction: '', limit: moversShown.first });
   const [filters, setQuery] = useComponentsQuery();
   const query = { ...filters, ...part };
-  const summary = useLoad(`summary/${within}`, signal => api.getOrganisation(part, signal));
-  const trend = useLoad(`trend/${within}/${days}`, signal => api.getTrend({ ...part, days: Number(days) }, signal));
-  const leverage = useLoad(`leverage/${within}`, signal => api.getLeverage(part, signal));
-  const page = useLoad(JSON.stringify(query), signal => api.getComponents(query, signal));
+  const loaded = useOrganisation(part, Number(days), moversView, changes, query);
+  const { summary } = loaded;
   if (summary.error && !summary.value) {
     return <LoadError what={t('organisation.theOrganisation')} error={summary.error} onRetry={summary.reload} />;
   }
   if (!summary.value) return <RowsSkeleton rows={10} label={t('organisation.loading')} />;
-  const { components, environments, observedAt } = summary.value;
+  const { components, environments, observedAt, levels } = summary.value;
   const extent = format.list([
     t('marks.services', { count: components }),
     t('marks.clusters', { count: environments.length }),
   ]);
+  const isFiltered = Object.keys(filter).length > 0;
   return (
     <PageRoot>
-      <Typography variant="body2" color="textSecondary">
-        {observedAt
-          ? t('organisation.observed', { extent, when: format.instant(observedAt) })
-          : t('organisation.notObserved', { extent })}
-      </Typography>
-      <LevelsCard
-        summary={summary.value}
-        trend={trend}
+      <PartFilters
+        environments={environments}
+        filter={filter}
+        onFilter={setFilter}
         days={days}
         onDays={setDays}
-        onLevel={level => setQuery({ level })}
+        isWithin={within !== undefined}
+        note={
+          observedAt
+            ? t('organisation.observed', { extent, when: format.instant(observedAt) })
+            : t('organisation.notObserved', { extent })
+        }
       />
+      {components === 0 && (
+        <NothingJudged
+          {...(isFiltered ? { onClear: () => setFilter({ owner: '', system: '', environment: '' }) } : {})}
+        />
+      )}
+      <LevelsCard summary={summary.value} trend={loaded.trend} days={days} onLevel={level => setQuery({ level })} />
       <div className={classes.columns}>
-        <AdoptionCard summary={summary.value} onTopic={(topic, verdict) => setQuery({ topic, verdict })} />
+        <AdoptionCard
+          summary={summary.value}
+          trends={loaded.topicTrends.value}
+          days={days}
+          onTopic={(topic, verdict) => setQuery({ topic, verdict })}
+        />
         <div className={classes.column}>
-          <MoversCard summary={summary.value} />
-          <LeverageCard leverage={leverage} />
-          <CoverageCard summary={summary.value} />
+          <MoversCard
+            levels={levels}
+            movers={loaded.movers}
+            days={Number(days)}
+            view={moversView}
+            onView={setMoversView}
+          />
+          <LeverageCard leverage={loaded.leverage} onWhatIf={setChanges} />
         </div>
       </div>
+      <WhatIfCard
+        summary={summary.value}
+        levels={levels}
+        checks={loaded.checks.value}
+        changes={changes}
+        onChanges={setChanges}
+        answer={loaded.whatIf}
+      />
+      {children}
+      <CoverageCard
+        summary={summary.value}
+        {...(part.environment ? { environment: part.environment } : {})}
+        onUnknown={({ code }) => setQuery({ unknown: code })}
+      />
       <ComponentsCard
         summary={summary.value}
-        page={page}
+        page={loaded.page}
         query={query}
         onQuery={setQuery}
         onExport={() => api.exportComponents(query)}

@@ -3,7 +3,7 @@ import type { ComponentsQuery } from '@maturity-roadmap/backstage-plugin-maturit
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-const texts = ['q', 'owner', 'system', 'level', 'topic', 'verdict', 'sort', 'order'] as const;
+const texts = ['q', 'level', 'topic', 'verdict', 'unknown', 'sort', 'order'] as const;
 
 /** Components a page. */
 export const pageSize = 20;

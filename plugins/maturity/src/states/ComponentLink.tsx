@@ -11,16 +11,20 @@ interface ComponentLinkProps {
   check?: string;
   /** Opens the checks of this topic. */
   topic?: string;
+  /** Shown in place of its name. */
+  text?: string;
+  /** Said in place of what is shown. */
+  label?: string;
 }
 
 /** Bold, as names are. */
-export function ComponentLink({ component, check, topic }: ComponentLinkProps) {
+export function ComponentLink({ component, check, topic, text, label }: ComponentLinkProps) {
   const entityRoute = useRouteRef(entityRouteRef);
   const tab = `${entityRoute(parseEntityRef(component.ref))}/maturity`;
   const query = new URLSearchParams({ ...(check ? { verdict: check } : {}), ...(topic ? { topic } : {}) }).toString();
   return (
-    <Link to={query ? `${tab}?${query}` : tab}>
-      <strong>{component.title}</strong>
+    <Link to={query ? `${tab}?${query}` : tab} {...(label ? { 'aria-label': label } : {})}>
+      {text ?? <strong>{component.title}</strong>}
     </Link>
   );
 }

@@ -1,6 +1,8 @@
 // Answers of the backend for tests, typed by the contract: one component, one organisation, one roadmap.
+import type { Entity } from '@backstage/catalog-model';
 import type {
   AdminState,
+  Cell,
   CheckComponents,
   CheckDetails,
   CheckList,
@@ -8,14 +10,17 @@ import type {
   ComponentPage,
   HeatMap,
   Leverage,
+  Movers,
   OrganisationSummary,
   Progress,
   ReportView,
   RoadmapList,
   RoadmapView,
   SourceStatus,
+  TopicTrends,
   TopicView,
   Trend,
+  WhatIf,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict, VerdictRecord, WorkloadDiagnosis } from '@maturity-roadmap/engine';
 
@@ -456,6 +461,22 @@ export const components: ComponentPage = {
 
 /** One group in another, with the component of the table below it. */
 export const heatMap: HeatMap = {
+  roadmap: {
+    id: 'r',
+    levels,
+    tiers: [
+      {
+        id: 'the-basics',
+        from: 'junior',
+        to: 'mid',
+        topics: [
+          { id: 'pod', title: 'Pod' },
+          { id: 'docker-commands', title: 'docker commands' },
+        ],
+      },
+    ],
+  },
+  environments: ['prod', 'staging'],
   total: { components: 6, topics: { 'docker-commands': { met: 3, applicable: 6, unknown: 0 } } },
   rows: [
     {
@@ -486,7 +507,18 @@ export const trend: Trend = {
 
 /** One check that alone keeps two of three back. */
 export const leverage: Leverage = {
-  controls: [],
+  controls: [
+    {
+      control: 'limit-range',
+      environment: 'prod',
+      namespaces: 2,
+      checks: [{ id: 'pod-requests-set', title: 'Requests are set' }],
+      components: 4,
+      rise: 3,
+      places: [{ namespace: 'shop', components: 3, rise: 2 }],
+      manifest: 'kind: LimitRange\n',
+    },
+  ],
   items: [
     {
       check: 'image-ref-explicit',
@@ -578,3 +610,70 @@ export const adminState: AdminState = {
   },
   clusterRole: 'kind: ClusterRole\n',
 };
+/** Two days, on the second of which one component more met the topic. */
+export const topicTrends: TopicTrends = {
+  days: ['2026-01-01', '2026-01-02'],
+  topics: { 'docker-commands': [{ met: 0, applicable: 2, unknown: 0 }, share] },
+};
+
+/** One that fell, because of one verdict. */
+export const movers: Movers = {
+  items: [
+    {
+      ...organisation.movers[0],
+      rose: false,
+      because: {
+        check: 'image-ref-explicit',
+        title: 'Every image has a tag',
+        topic: 'docker-commands',
+        topicTitle: 'docker commands',
+        environment: 'prod',
+        reason: 'no tag',
+      },
+      cause: { object: deployment, change: 'changed', manager: 'kubectl-edit' },
+    },
+  ],
+  rose: 0,
+  fell: 1,
+};
+
+/** One that would rise. */
+export const whatIf: WhatIf = {
+  changes: [{ id: 'docker-commands', title: 'docker commands', to: 'advice', checks: 3 }],
+  components: 6,
+  rise: 1,
+  drop: 0,
+  levels: levels.map((level, at) => ({ ...level, before: at, after: at })),
+  items: [{ ...cart, from: 'junior', to: 'mid' }],
+};
+
+/** One that fails and one that passes. */
+export const cell: Cell = {
+  counts: { fail: 1, pass: 1 },
+  total: 2,
+  items: [
+    {
+      ...cart,
+      level: 'junior',
+      verdict: 'fail',
+      check: 'image-ref-explicit',
+      reason: '1 of 1 images has no tag',
+      environments: ['prod'],
+      observedAt,
+    },
+  ],
+};
+
+const entity = (kind: string, name: string, title: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, namespace: 'default', title },
+  spec: {},
+});
+
+/** What the filters offer. */
+export const entities: Entity[] = [
+  entity('Group', 'checkout', 'Checkout'),
+  entity('Group', 'engineering', 'Engineering'),
+  entity('System', 'shop', 'Shop'),
+];

@@ -1,5 +1,6 @@
 // Renders a screen in a test app with a fake backend.
-import { entityRouteRef, EntityProvider } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef, EntityProvider } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import type { ReactElement } from 'react';
 import type { MaturityApi } from '../api/MaturityApi';
@@ -23,6 +24,10 @@ export function fakeApi(overrides: Partial<MaturityApi> = {}): jest.Mocked<Matur
     getTrend: async () => answers.trend,
     getHeatMap: async () => answers.heatMap,
     getLeverage: async () => answers.leverage,
+    getTopicTrends: async () => answers.topicTrends,
+    getMovers: async () => answers.movers,
+    getWhatIf: async () => answers.whatIf,
+    getCell: async () => answers.cell,
     getComponents: async () => answers.components,
     exportComponents: async () => new Blob(['component']),
     getAdminState: async () => answers.adminState,
@@ -49,7 +54,12 @@ const entity = {
 /** Renders below an entity, at a path. */
 export async function renderScreen(screen: ReactElement, api = fakeApi(), path = '/') {
   await renderInTestApp(
-    <TestApiProvider apis={[[maturityApiRef, api]]}>
+    <TestApiProvider
+      apis={[
+        [maturityApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities: answers.entities })],
+      ]}
+    >
       <EntityProvider entity={entity}>{screen}</EntityProvider>
     </TestApiProvider>,
     {

@@ -1,5 +1,7 @@
 // The heat map down the hierarchy: each group, system or domain counts all that is below it.
 import type { HeatMap, HeatMapCounts, HeatMapRow, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { topicsOfTier } from '@maturity-roadmap/engine';
+import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Hierarchy } from '../../components/Hierarchy';
 import type { HeatMapEntry } from '../../store/heatMap';
 
@@ -13,7 +15,7 @@ export function heatMapView(
   total: { components: number; topics: ReadonlyMap<string, ReadonlyMap<string, Share>> },
   hierarchy: Hierarchy,
   flat = false,
-): HeatMap {
+): Pick<HeatMap, 'total' | 'rows'> {
   const rows = new Map<string, HeatMapRow>();
   const parentOf = (key: string) => (flat ? undefined : hierarchy.parentOf(key));
   const rowOf = (key: string): HeatMapRow => {
@@ -47,6 +49,20 @@ export function heatMapView(
   return {
     total: { components: total.components, topics: Object.fromEntries(topics) },
     rows: inOrder([...rows.values()]),
+  };
+}
+
+/** The columns of the heat map. */
+export function heatMapColumns(roadmap: Roadmap): HeatMap['roadmap'] {
+  return {
+    id: roadmap.id,
+    levels: roadmap.levels.map(({ id, title }) => ({ id, title })),
+    tiers: roadmap.tiers.map(tier => ({
+      id: tier.id,
+      from: tier.from,
+      to: tier.to,
+      topics: topicsOfTier(tier).map(id => ({ id, title: roadmap.topics.get(id)!.title })),
+    })),
   };
 }
 

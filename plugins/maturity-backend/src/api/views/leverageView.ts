@@ -6,7 +6,10 @@ import type { Queries } from '../../store/queries';
 const placesShown = 3;
 
 /** Checks that no longer exist are left out. */
-export function leverageView(found: Awaited<ReturnType<Queries['leverage']>>, checks: readonly Check[]): Pick<Leverage, 'items'> {
+export function leverageView(
+  found: Awaited<ReturnType<Queries['leverage']>>,
+  checks: readonly Check[],
+): Pick<Leverage, 'items'> {
   const byId = new Map(checks.map(check => [check.id, check]));
   return {
     items: found.items.flatMap(({ check: id, blocks, lifts }) => {

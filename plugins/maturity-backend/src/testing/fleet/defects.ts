@@ -18,9 +18,7 @@ interface Defect {
 }
 
 const podSpecOf = (object: KubernetesObject): Spec | undefined => {
-  const spec = (object as { spec?: unknown }).spec as
-    | { template?: { spec: Spec }; containers?: unknown }
-    | undefined;
+  const spec = (object as { spec?: unknown }).spec as { template?: { spec: Spec }; containers?: unknown } | undefined;
   return spec?.template?.spec ?? (spec?.containers ? (spec as unknown as Spec) : undefined);
 };
 

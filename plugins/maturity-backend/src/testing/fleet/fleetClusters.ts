@@ -46,5 +46,6 @@ export function sharedOn(components: number, daysAgo: number): KubernetesObject[
 export function* servedToday(cluster: FleetCluster, components: number): Generator<KubernetesObject> {
   let at = 0;
   for (const object of sharedOn(components, 0)) yield asServed(object, at++);
-  for (const { objects } of servicesOn(cluster, components, 0)) for (const object of objects) yield asServed(object, at++);
+  for (const { objects } of servicesOn(cluster, components, 0))
+    for (const object of objects) yield asServed(object, at++);
 }

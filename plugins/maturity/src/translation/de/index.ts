@@ -16,6 +16,7 @@ import { roadmap } from './roadmap';
 import { rollup } from './rollup';
 import { shell } from './shell';
 import { states } from './states';
+import { steering } from './steering';
 
 export default flatten({
   admin,
@@ -34,4 +35,5 @@ export default flatten({
   rollup,
   shell,
   states,
+  steering,
 });

@@ -15,6 +15,7 @@ import { roadmap } from './roadmap';
 import { rollup } from './rollup';
 import { shell } from './shell';
 import { states } from './states';
+import { steering } from './steering';
 
 export const messages = {
   admin,
@@ -33,4 +34,5 @@ export const messages = {
   rollup,
   shell,
   states,
+  steering,
 } as const;

@@ -1,6 +1,6 @@
 // Counts of a part of the organisation: levels, topics, and why what could not be judged.
 import type { Share, SourceStatus, UnknownGroup } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Check, UnknownCode } from '@maturity-roadmap/engine';
+import type { Check, UnknownCode, Verdict } from '@maturity-roadmap/engine';
 import { groupBy } from '@maturity-roadmap/engine';
 import type { CountedComponent } from '../../../store/Census';
 import { addTo } from '../../../store/shares';
@@ -44,13 +44,31 @@ export function topicsIn(
   return shares;
 }
 
+/** The verdict of each topic in one environment: component → topic → verdict. */
+export function topicVerdictsIn(
+  components: readonly CountedComponent[],
+  environment: string,
+  positions: ReadonlyMap<string, number[]>,
+): Map<string, Map<string, Verdict>> {
+  return new Map(
+    components.map(component => {
+      const parts = partsIn(component, environment);
+      const verdicts = [...positions].map(([topic, at]) => [topic, topicVerdict(parts, at)] as const);
+      return [component.component_ref, new Map(verdicts)];
+    }),
+  );
+}
+
 /** What could not be judged, by kind of reason and environment, most components first. */
 export function unknownGroups(
   components: readonly CountedComponent[],
   environment: string | undefined,
   sources: readonly SourceStatus[],
 ): UnknownGroup[] {
-  const groups = new Map<string, { code: UnknownCode; environment: string; refs: Set<string>; reasons: Map<string, number> }>();
+  const groups = new Map<
+    string,
+    { code: UnknownCode; environment: string; refs: Set<string>; reasons: Map<string, number> }
+  >();
   for (const component of components) {
     for (const [name, { open }] of component.parts) {
       if (environment && name !== environment) continue;
@@ -68,9 +86,18 @@ export function unknownGroups(
     .map(({ code, environment: name, refs, reasons }) => {
       const [[reason]] = [...reasons].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
       const since = sinceOf(sources, name, code);
-      return { code, environment: name, components: refs.size, reason, others: reasons.size - 1, ...(since ? { since } : {}) };
+      return {
+        code,
+        environment: name,
+        components: refs.size,
+        reason,
+        others: reasons.size - 1,
+        ...(since ? { since } : {}),
+      };
     })
-    .sort((a, b) => b.components - a.components || (`${a.code} ${a.environment}` < `${b.code} ${b.environment}` ? -1 : 1));
+    .sort(
+      (a, b) => b.components - a.components || (`${a.code} ${a.environment}` < `${b.code} ${b.environment}` ? -1 : 1),
+    );
 }
 
 function sinceOf(sources: readonly SourceStatus[], environment: string, code: UnknownCode): string | undefined {

@@ -55,9 +55,7 @@ export function whatIf(
     const isTouched = [...component.parts.values()].some(({ letters }) =>
       [...changeOf.keys()].some(at => letters[at] !== ' ' && letters[at] !== undefined),
     );
-    const to = isTouched
-      ? standingOf(recordsOf(component, checks, changeOf, query.environment), roadmap).level
-      : from;
+    const to = isTouched ? standingOf(recordsOf(component, checks, changeOf, query.environment), roadmap).level : from;
     if (levels[rankOf(from)]) levels[rankOf(from)].before += 1;
     if (levels[rankOf(to)]) levels[rankOf(to)].after += 1;
     if (from !== to) moved.push({ ...nameOf(component), from, to });

@@ -1,0 +1,123 @@
+// The heat map with its choices and the panel of the selected cell: of the organisation, or of what is below an entity.
+import MenuItem from '@material-ui/core/MenuItem';
+import Paper from '@material-ui/core/Paper';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useCallback, useMemo, useRef } from 'react';
+import { FilterButtons } from '../states/FilterButtons';
+import { LoadError } from '../states/LoadError';
+import { RowsSkeleton } from '../states/RowsSkeleton';
+import { useTexts } from '../translation/useTexts';
+import { CellPanel } from './CellPanel';
+import { HeatMapGrid } from './HeatMapGrid';
+import { HeatMapKey } from './HeatMapKey';
+import { heatRows } from './heatRows';
+import type { Below } from './useHeatMap';
+import { useHeatMap } from './useHeatMap';
+import { useHeatMapPlace } from './useHeatMapPlace';
+
+interface HeatMapProps {
+  /** Entity ref of a group, system or domain: only what is below it. Its page chooses the environment. */
+  within?: string;
+}
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', gap: 16, alignItems: 'center' },
+  environment: { minWidth: 160 },
+  grid: { padding: 16, overflowX: 'auto' },
+});
+
+const none: Below = new Map();
+const nothing = { owner: 'heatmap.noOwner', system: 'heatmap.noSystem', domain: 'steering.heat.noDomain' } as const;
+
+/** A function that stays the same and does what the latest one does, so that rows need not be drawn anew. */
+function useLatest<A extends unknown[]>(call: (...args: A) => void): (...args: A) => void {
+  const latest = useRef(call);
+  latest.current = call;
+  return useCallback((...args: A) => latest.current(...args), []);
+}
+
+/** What is expanded and selected stands in the URL. */
+export function HeatMap({ within }: HeatMapProps) {
+  const classes = useStyles();
+  const t = useTexts();
+  const place = useHeatMapPlace();
+  const { open, cell } = place;
+  // Below an entity the rows are what it consists of.
+  const by = within ? (within.startsWith('group:') ? 'owner' : 'system') : place.by;
+  const { map, below, limits, showMore, selected, showMoreOfCell } = useHeatMap({ ...place, by, within });
+  const { value, error, reload } = map;
+  const organisation = t('heatmap.organisation');
+  const held = useRef(none);
+  // What is expanded stays while what else is expanded is on its way.
+  held.current = below.value ?? held.current;
+  const components = held.current;
+  const rows = useMemo(
+    () => (value ? heatRows(value, open, components, organisation, limits) : []),
+    [value, open, components, organisation, limits],
+  );
+  const tiers = useMemo(() => {
+    const titles = new Map(value?.roadmap.levels.map(({ id, title }) => [id, title]));
+    return (value?.roadmap.tiers ?? []).map(tier => ({
+      ...tier,
+      title: `${titles.get(tier.from) ?? tier.from} → ${titles.get(tier.to) ?? tier.to}`,
+    }));
+  }, [value]);
+  const onCell = useLatest(place.select);
+  const onToggle = useLatest(place.toggle);
+  if (error && !value) return <LoadError what={t('heatmap.theHeatMap')} error={error} onRetry={reload} />;
+  if (!value) return <RowsSkeleton rows={10} height={28} label={t('heatmap.loading')} />;
+  const rowTitle = value.rows.find(({ key }) => key === cell?.key)?.title ?? organisation;
+  const topicTitle = tiers.flatMap(tier => tier.topics).find(({ id }) => id === cell?.topic)?.title;
+  const kinds = [
+    { value: 'owner', label: t('heatmap.groups') },
+    { value: 'system', label: t('heatmap.systems') },
+    { value: 'domain', label: t('steering.heat.domains') },
+  ];
+  return (
+    <>
+      <div className={classes.bar}>
+        {!within && <FilterButtons label={t('heatmap.rows')} options={kinds} value={by} onChange={place.setBy} />}
+        {!within && (
+          <TextField
+            select
+            size="small"
+            variant="outlined"
+            className={classes.environment}
+            id="maturity-heat-environment"
+            label={t('steering.heat.environment')}
+            value={place.environment}
+            onChange={event => place.setEnvironment(event.target.value)}
+            SelectProps={{ displayEmpty: true }}
+            InputLabelProps={{ shrink: true }}
+          >
+            <MenuItem value="">{t('states.all')}</MenuItem>
+            {value.environments.map(name => (
+              <MenuItem key={name} value={name}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
+        <HeatMapKey />
+      </div>
+      {below.error && <LoadError what={t('heatmap.servicesOfRow')} error={below.error} onRetry={below.reload} />}
+      <Paper className={classes.grid}>
+        <HeatMapGrid rows={rows} tiers={tiers} cell={cell} onCell={onCell} onToggle={onToggle} onMore={showMore} />
+        {value.rows.length === 0 && <Typography variant="body2">{t(nothing[by])}</Typography>}
+      </Paper>
+      {cell && (
+        <CellPanel
+          title={`${rowTitle} × ${topicTitle ?? cell.topic}`}
+          roadmapId={value.roadmap.id}
+          topic={cell.topic}
+          levels={value.roadmap.levels}
+          cell={selected}
+          onMore={showMoreOfCell}
+          onClose={place.unselect}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+// A row of the heat map: what it counts, and a cell for each topic. Drawn anew only when something in it changed.
+import { makeStyles } from '@material-ui/core/styles';
+import { Fragment, memo } from 'react';
+import { VerdictMark } from '../marks/VerdictMark';
+import type { CellLook } from './HeatCell';
+import { HeatCell, useCellLook } from './HeatCell';
+import { HeatMapRowHead } from './HeatMapRowHead';
+import type { HeatRow } from './heatRows';
+
+/** A tier and its topics, as columns. */
+export interface HeatTier {
+  id: string;
+  title: string;
+  topics: { id: string; title: string }[];
+}
+
+interface HeatMapRowProps {
+  row: HeatRow;
+  /** Its position. */
+  at: number;
+  tiers: readonly HeatTier[];
+  /** Topic of the selected cell, if it is in this row. */
+  selected: string | undefined;
+  /** Column that is in the order of Tab; none in most rows. */
+  active: number | undefined;
+  onToggle: (key: string) => void;
+  onMore: (key: string) => void;
+}
+
+const useStyles = makeStyles({
+  // Twice the class, to count for more than the space that tables have on all screens.
+  cell: { '&&': { padding: 0 }, width: 32, minWidth: 32, height: 30, textAlign: 'center' },
+  gap: { width: 8, minWidth: 8 },
+});
+
+function cellOf(row: HeatRow, topic: HeatTier['topics'][number], look: CellLook, isSelected: boolean, tab: number) {
+  if (row.type === 'counts') {
+    const share = row.counts.topics[topic.id];
+    return (
+      <HeatCell look={look} share={share} row={row.title} topic={topic.title} selected={isSelected} tabIndex={tab} />
+    );
+  }
+  if (row.type === 'more') return null;
+  const verdict = row.component.topics?.[topic.id] ?? 'notApplicable';
+  const name = look.t('marks.verdictOf', { subject: topic.title, verdict: look.t(`marks.verdict.${verdict}`) });
+  return <VerdictMark verdict={verdict} title={name} />;
+}
+
+function PlainRow({ row, at, tiers, selected, active, onToggle, onMore }: HeatMapRowProps) {
+  const classes = useStyles();
+  const look = useCellLook();
+  let column = -1;
+  return (
+    <tr>
+      <HeatMapRowHead row={row} onToggle={onToggle} onMore={onMore} />
+      {tiers.map(tier => (
+        <Fragment key={tier.id}>
+          <td className={classes.gap} />
+          {tier.topics.map(topic => {
+            column += 1;
+            return (
+              <td key={topic.id} className={classes.cell} data-row={at} data-column={column}>
+                {cellOf(row, topic, look, topic.id === selected, column === active ? 0 : -1)}
+              </td>
+            );
+          })}
+        </Fragment>
+      ))}
+    </tr>
+  );
+}
+
+/** The same as long as its row, its place and what is chosen in it stay. */
+export const HeatMapGridRow = memo(PlainRow);

@@ -1,0 +1,91 @@
+// The filters that hold for all cards of the organisation's page.
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../translation/useTexts';
+import { PartPicker } from './PartPicker';
+import type { PartFilter } from './useOrganisationPart';
+
+interface PartFiltersProps {
+  environments: readonly string[];
+  filter: PartFilter;
+  onFilter: (change: PartFilter) => void;
+  /** Days back from today. */
+  days: string;
+  onDays: (days: string) => void;
+  /** Within a group, system or domain only the environment can be chosen. */
+  isWithin: boolean;
+  /** What it is and how fresh, at the right end. */
+  note: string;
+}
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' },
+  select: { minWidth: 144 },
+  note: { marginLeft: 'auto', color: theme.palette.text.secondary, fontSize: 12, lineHeight: '16px' },
+}));
+
+/** Days that one can look back. */
+export const ranges = ['30', '90', '365'];
+
+/** Each filter stands in the URL. */
+export function PartFilters({ environments, filter, onFilter, days, onDays, isWithin, note }: PartFiltersProps) {
+  const classes = useStyles();
+  const t = useTexts();
+  return (
+    <div className={classes.root} role="group" aria-label={t('steering.part.filters')}>
+      {!isWithin && (
+        <>
+          <PartPicker
+            label={t('steering.part.owner')}
+            kind="group"
+            value={filter.owner}
+            onChange={owner => onFilter({ owner })}
+          />
+          <PartPicker
+            label={t('steering.part.system')}
+            kind="system"
+            value={filter.system}
+            onChange={system => onFilter({ system })}
+          />
+        </>
+      )}
+      <TextField
+        select
+        size="small"
+        variant="outlined"
+        className={classes.select}
+        id="maturity-environment"
+        label={t('steering.part.environment')}
+        value={filter.environment ?? ''}
+        onChange={event => onFilter({ environment: event.target.value })}
+        SelectProps={{ displayEmpty: true }}
+        InputLabelProps={{ shrink: true }}
+      >
+        <MenuItem value="">{t('steering.part.everything')}</MenuItem>
+        {environments.map(name => (
+          <MenuItem key={name} value={name}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        size="small"
+        variant="outlined"
+        className={classes.select}
+        id="maturity-since"
+        label={t('steering.part.since')}
+        value={days}
+        onChange={event => onDays(event.target.value)}
+      >
+        {ranges.map(range => (
+          <MenuItem key={range} value={range}>
+            {t('steering.part.days', { count: Number(range) })}
+          </MenuItem>
+        ))}
+      </TextField>
+      <span className={classes.note}>{note}</span>
+    </div>
+  );
+}

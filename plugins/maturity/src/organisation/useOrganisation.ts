@@ -1,0 +1,39 @@
+// All that the organisation's page asks for, in one round.
+import { useApi } from '@backstage/core-plugin-api';
+import type { ComponentsQuery, PartQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { maturityApiRef } from '../api/MaturityApi';
+import { useLoad } from '../hooks/useLoad';
+import type { MoversView } from './MoversCard';
+
+/**
+ * Each answer loads, fails and is asked for again by itself.
+ *
+ * @param days - back from today
+ * @param changes - of the standard, to try out; the checks are asked for only then
+ */
+export function useOrganisation(
+  part: PartQuery,
+  days: number,
+  movers: MoversView,
+  changes: readonly string[],
+  query: ComponentsQuery,
+) {
+  const api = useApi(maturityApiRef);
+  const key = JSON.stringify(part);
+  const { direction, limit } = movers;
+  const moversQuery = { ...part, days, limit, ...(direction ? { direction: direction as 'rose' | 'fell' } : {}) };
+  return {
+    summary: useLoad(`summary/${key}`, signal => api.getOrganisation(part, signal)),
+    trend: useLoad(`trend/${key}/${days}`, signal => api.getTrend({ ...part, days }, signal)),
+    topicTrends: useLoad(`topics/${key}/${days}`, signal => api.getTopicTrends({ ...part, days }, signal)),
+    leverage: useLoad(`leverage/${key}`, signal => api.getLeverage(part, signal)),
+    movers: useLoad(`movers/${JSON.stringify(moversQuery)}`, signal => api.getMovers(moversQuery, signal)),
+    page: useLoad(JSON.stringify(query), signal => api.getComponents(query, signal)),
+    checks: useLoad(`checks/${changes.length > 0}`, async signal =>
+      changes.length > 0 ? api.getChecks(signal) : undefined,
+    ),
+    whatIf: useLoad(`what-if/${key}/${changes.join()}`, async signal =>
+      changes.length > 0 ? api.getWhatIf({ ...part, change: changes }, signal) : undefined,
+    ),
+  };
+}

@@ -7,15 +7,21 @@ const roadmap = '/maturity/roadmap/containers-and-orchestration';
 const component = '/catalog/default/component/price-tagger/maturity';
 
 /** Each screen with a part that shows once its data is there; the part's screen is looked at. */
-const screens: [path: string, role: 'region' | 'dialog' | 'article', name: RegExp][] = [
-  ['/maturity/roadmap', 'region', /^Platform Engineering/],
+const screens: [path: string, role: 'region' | 'dialog' | 'article' | 'link', name: RegExp][] = [
+  ['/maturity/roadmap', 'link', /^On Call/],
+  ['/maturity/roadmap/on-call', 'region', /^Fewer pages/],
+  ['/maturity/roadmap/containers-and-orchestration', 'region', /^Platform Engineering/],
   [`${roadmap}/topics/network-policies`, 'region', /^Adoption/],
   ['/maturity/organisation', 'region', /^Levels/],
   ['/maturity/heat-map?cell=group:default/engineering~rbac', 'region', /RBAC/],
   ['/maturity/checks', 'region', /^Checks/],
+  ['/maturity/admin?kinds=all', 'region', /^Repositories/],
   ['/maturity/checks/image-ref-explicit', 'article', /./],
   [component, 'region', /^Topics/],
   [`${component}?verdict=image-ref-explicit`, 'dialog', /./],
+  ['/catalog/default/component/recommender/maturity', 'region', /crashing/],
+  ['/catalog/default/component/returns-desk/maturity?verdict=pdb-allows-drain', 'dialog', /./],
+  ['/catalog/default/component/gift-cards/maturity', 'region', /No workload/],
   ['/catalog/default/group/engineering/maturity', 'region', /^Levels/],
 ];
 

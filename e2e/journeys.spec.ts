@@ -17,7 +17,7 @@ function collectErrors(page: Page): string[] {
 
 test('a learner browses the roadmap and opens a topic', async ({ page }) => {
   const errors = collectErrors(page);
-  await page.goto('/maturity/roadmap');
+  await page.goto('/maturity/roadmap/containers-and-orchestration');
   await expect(page.getByRole('heading', { name: 'Containers & Orchestration' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Platform Engineering' }).getByRole('link')).toHaveCount(9);
   await page.getByRole('textbox', { name: 'Find a topic' }).fill('network');
@@ -26,6 +26,19 @@ test('a learner browses the roadmap and opens a topic', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Network policies', level: 1 })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'You master it when' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Checks' })).toContainText('NetworkPolicy');
+  expect(errors).toEqual([]);
+});
+
+test('a learner chooses among roadmaps, and reads one that is for learning alone', async ({ page }) => {
+  const errors = collectErrors(page);
+  await page.goto('/maturity/roadmap');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Containers & Orchestration' })).toContainText('%');
+  await page.getByRole('link', { name: 'On Call' }).click();
+  await expect(page.getByText('4 topics in 2 tiers, for learning: nothing is checked.')).toBeVisible();
+  await page.getByRole('link', { name: /^Runbooks/ }).click();
+  await expect(page.getByRole('heading', { name: 'You master it when' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'My progress' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Adoption' })).toHaveCount(0);
   expect(errors).toEqual([]);
 });
 
@@ -80,13 +93,6 @@ test('rechecking reads everything anew and keeps the page', async ({ page }) => 
   await expect(page.getByRole('region', { name: 'Topics' })).toBeVisible();
 });
 
-test('a component without workload is told what to paste', async ({ page }) => {
-  await page.goto('/catalog/default/component/gift-cards/maturity');
-  const card = page.getByRole('region', { name: 'No workload found' });
-  await expect(card).toContainText('belongs to no component and has its name');
-  await expect(card).toContainText('backstage.io/kubernetes-label-selector: app.kubernetes.io/name=gift-cards');
-});
-
 test('a platform lead goes from the organisation to the components behind a number, and to one of them', async ({
   page,
 }) => {
@@ -131,7 +137,7 @@ for (const width of [390, 1440]) {
   test(`nothing overflows the page at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const path of [
-      '/maturity/roadmap',
+      '/maturity/roadmap/containers-and-orchestration',
       '/maturity/organisation',
       '/catalog/default/component/cart-api/maturity',
     ]) {

@@ -5,7 +5,7 @@ test('German is chosen in the settings and kept', async ({ page }) => {
   await page.goto('/settings');
   await page.getByText('English', { exact: true }).click();
   await page.getByRole('option', { name: 'Deutsch' }).click();
-  await page.goto('/maturity/roadmap');
+  await page.goto('/maturity/roadmap/containers-and-orchestration');
   await expect(page.getByRole('textbox', { name: 'Thema suchen' })).toBeVisible();
   await expect(page.getByText(/25 Themen in 3 Etappen, nachgewiesen an \d+ Diensten in \d+ Clustern/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'So liest man eine Karte' })).toBeVisible();
@@ -15,7 +15,7 @@ test('German is chosen in the settings and kept', async ({ page }) => {
 });
 
 const screens: [path: string, heading: string][] = [
-  ['/maturity/roadmap', 'So liest man eine Karte'],
+  ['/maturity/roadmap/containers-and-orchestration', 'So liest man eine Karte'],
   ['/maturity/organisation', 'Auf- und Absteiger'],
   ['/maturity/checks', 'Prüfungen'],
   ['/catalog/default/component/price-tagger/maturity', 'Themen'],

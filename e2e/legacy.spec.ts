@@ -5,6 +5,7 @@ test.use({ baseURL: `http://localhost:${process.env.E2E_LEGACY_PORT ?? '3001'}` 
 
 test('the page has roadmap, topic, organisation, heat map and checks', async ({ page }) => {
   await page.goto('/maturity');
+  await page.getByRole('link', { name: 'Containers & Orchestration' }).click();
   await expect(page.getByRole('heading', { name: 'Containers & Orchestration' })).toBeVisible();
   await page.getByRole('link', { name: /Network policies/ }).click();
   await expect(page).toHaveURL(/\/maturity\/roadmap\/containers-and-orchestration\/topics\/network-policies/);

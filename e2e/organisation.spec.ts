@@ -51,7 +51,7 @@ test('a learner keeps progress, and finds it again', async ({ page }) => {
   const mine = page.getByRole('region', { name: 'My progress' });
   await mine.getByRole('button', { name: 'Done' }).click();
   await expect(mine.getByRole('button', { name: 'Done', pressed: true })).toBeVisible();
-  await page.goto('/maturity/roadmap');
+  await page.goto('/maturity/roadmap/containers-and-orchestration');
   await expect(page.getByRole('link', { name: /RBAC.*I have done it/ })).toBeVisible();
   await page.goto('/maturity/roadmap/containers-and-orchestration/topics/rbac');
   await mine.getByRole('button', { name: 'To do' }).click();

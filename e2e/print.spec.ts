@@ -5,7 +5,7 @@ import { expect, test } from './ready';
 const paper = 703;
 
 for (const [path, part, title] of [
-  ['/maturity/roadmap', 'Platform Engineering', 'Containers & Orchestration'],
+  ['/maturity/roadmap/containers-and-orchestration', 'Platform Engineering', 'Containers & Orchestration'],
   ['/catalog/default/component/price-tagger/maturity', 'Topics', 'Price tagger'],
 ]) {
   test(`${path} prints`, async ({ page }) => {

@@ -12,7 +12,9 @@ const roadmap = '/maturity/roadmap/containers-and-orchestration';
 
 /** Each screen with a region or heading that shows once its data is there. */
 const screens = [
-  ['roadmap', '/maturity/roadmap', 'region', 'Platform Engineering'],
+  ['roadmaps', '/maturity/roadmap', 'heading', 'Roadmaps'],
+  ['roadmap', roadmap, 'region', 'Platform Engineering'],
+  ['learning', '/maturity/roadmap/on-call', 'region', 'Fewer pages'],
   ['topic', `${roadmap}/topics/network-policies`, 'region', 'Checks'],
   ['organisation', '/maturity/organisation', 'region', 'Levels'],
   [
@@ -22,8 +24,11 @@ const screens = [
     /Network policies/,
   ],
   ['checks', '/maturity/checks', 'region', 'Checks'],
-  ['check', '/maturity/checks/image-ref-explicit', 'heading', /./],
+  ['admin', '/maturity/admin', 'region', 'Repositories'],
+  ['check', '/maturity/checks/image-ref-explicit', 'region', 'Components'],
   ['tab', component, 'region', 'Topics'],
+  ['diagnosis', '/catalog/default/component/recommender/maturity', 'region', /crashing/],
+  ['notmapped', '/catalog/default/component/gift-cards/maturity', 'region', /No workload/],
   ['evidence', `${component}?verdict=image-ref-explicit`, 'dialog', /./],
   ['rollup', '/catalog/default/group/engineering/maturity', 'region', 'Levels'],
   ['system', '/catalog/default/system/storefront/maturity', 'region', 'Levels'],

@@ -56,12 +56,14 @@ async function main(): Promise<void> {
   const { generateClusterRole } = await import('./generate/clusterRole');
   const { generateCheckPage } = await import('./generate/checkPage');
   const { generateChangelog, generateStandard } = await import('./generate/standard');
+  const { generateCheckDocuments } = await import('./generate/checkDocuments');
   await emit('docs/generated/checks.md', generateChecksPage());
   for (const check of allChecks) await emit(`docs/generated/checks/${check.id}.md`, generateCheckPage(root, check));
   stale.push(...removeOthers('docs/generated/checks', new Set(allChecks.map(({ id }) => `${id}.md`))));
   const standard = generateStandard();
   await emit(standard.file, standard.text);
   await emit('docs/generated/changelog.md', generateChangelog(root));
+  await emit('packages/checks/src/generated/checkDocuments.ts', generateCheckDocuments(root));
   await emit('docs/generated/clusterrole.yaml', generateClusterRole());
   const verb = checkOnly ? 'stale' : 'written';
   console.log(stale.length ? stale.map(file => `${verb}: ${file}`).join('\n') : 'all generated files are fresh');

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { FormatName } from './formats';
 import { formats } from './formats';
 import { hire } from './helper';
-import { canShare, filesForTwo } from './namesManyFiles';
+import { canShare, filesForTwo } from './filesNamed';
 import { Peer } from './Peer';
 import { manifestFiles } from './readInput';
 import type { ScoreOptions } from './score';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from './main';
-import { filesForTwo } from './namesManyFiles';
+import { filesForTwo } from './filesNamed';
 
 const command = join(__dirname, '../bin/maturity.cjs');
 let folder: string;

@@ -8,6 +8,7 @@ export * from './checks';
 export * from './components';
 export * from './delivery';
 export * from './diagnosis';
+export * from './fixes';
 export * from './model';
 export * from './objects';
 export * from './repository';

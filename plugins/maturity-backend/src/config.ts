@@ -9,7 +9,8 @@ import type { ManifestSourceOptions } from './source/ManifestSource';
 
 /** The configuration as the plugin uses it. */
 export interface MaturityConfig {
-  content: FileTreeLocation;
+  /** The roadmap by which components are judged, and further ones. */
+  content: [FileTreeLocation, ...FileTreeLocation[]];
   everyMinutes: number;
   manifests: ManifestSourceOptions[];
   clusters: { enabled: boolean; exclude: Set<string>; secretMetadata: boolean };
@@ -25,6 +26,7 @@ export interface MaturityConfig {
 
 const knownKeys = [
   'content',
+  'furtherContent',
   'schedule',
   'manifests',
   'clusters',
@@ -53,7 +55,10 @@ export function readConfig(root: Config): MaturityConfig {
   const folder = config?.getOptionalString('repositories.folder');
   const componentTypes = config?.getOptionalStringArray('components.types');
   return {
-    content: readLocation(config?.getOptionalConfig('content'), 'maturity.content') ?? defaultContent(),
+    content: [
+      readLocation(config?.getOptionalConfig('content'), 'maturity.content') ?? defaultContent(),
+      ...readLocations(config, 'furtherContent'),
+    ],
     everyMinutes,
     manifests: (config?.getOptionalConfigArray('manifests') ?? []).map(readManifests),
     clusters: {
@@ -68,7 +73,7 @@ export function readConfig(root: Config): MaturityConfig {
       requests: readBudget(config),
     },
     ...(componentTypes ? { componentTypes } : {}),
-    ownChecks: (config?.getOptionalConfigArray('ownChecks') ?? []).map(readOwnChecks),
+    ownChecks: readLocations(config, 'ownChecks'),
     ...(config?.has('checks') ? { checks: config.get('checks') } : {}),
   };
 }
@@ -98,11 +103,13 @@ function readManifests(config: Config, at: number): ManifestSourceOptions {
   return { location, ...(cluster ? { cluster } : {}) };
 }
 
-function readOwnChecks(config: Config, at: number): FileTreeLocation {
-  const key = `maturity.ownChecks[${at}]`;
-  const location = readLocation(config, key);
-  if (!location) throw new InputError(`${key} in app-config needs a folder or a url.`);
-  return location;
+function readLocations(config: Config | undefined, name: string): FileTreeLocation[] {
+  return (config?.getOptionalConfigArray(name) ?? []).map((one, at) => {
+    const key = `maturity.${name}[${at}]`;
+    const location = readLocation(one, key);
+    if (!location) throw new InputError(`${key} in app-config needs a folder or a url.`);
+    return location;
+  });
 }
 
 function readLocation(config: Config | undefined, key: string): FileTreeLocation | undefined {

@@ -11,6 +11,7 @@ import { RepositoryKeeper } from './keeping/RepositoryKeeper';
 import { SourceKeeper } from './keeping/SourceKeeper';
 import { together } from './keeping/together';
 import type { RequestBudget } from './files/RequestBudget';
+import type { StandardWatch } from './standard/StandardWatch';
 import type { ReflectorTimings } from './source/cluster/KindReflector';
 import type { ClusterGateway } from './source/ClusterGateway';
 import type { RepositorySource } from './source/RepositorySource';
@@ -80,6 +81,44 @@ export class Pipeline {
       stop => this.keepers.run(stop),
     );
   }
+}
+
+/** What is collected, and of which kinds all fields, as text. */
+function collected(parts: PipelineParts): string {
+  return JSON.stringify([[...kindsRead(parts.checks)].sort(), [...keptWhole(parts)].sort()]);
+}
+
+/**
+ * Keeps everything current until the signal fires, by the checks as they change. A change starts the collecting anew
+ * only if other kinds or fields are read than before.
+ *
+ * @param onChange - told after each change of the checks
+ */
+export async function runPipelines(
+  parts: Omit<PipelineParts, 'checks'>,
+  watch: StandardWatch,
+  onChange: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { standards } = parts;
+  let restart = new AbortController();
+  await together(
+    signal,
+    async stop => {
+      while (!stop.aborted) {
+        restart = new AbortController();
+        const pipeline = new Pipeline({ ...parts, checks: standards.checks });
+        await pipeline.run(AbortSignal.any([stop, restart.signal]));
+      }
+    },
+    stop =>
+      watch.run(stop, checks => {
+        const before = collected({ ...parts, checks: standards.checks });
+        standards.use(checks);
+        if (collected({ ...parts, checks }) !== before) restart.abort();
+        onChange();
+      }),
+  );
 }
 
 function kindsRead(checks: readonly Check[]): ReadonlySet<KindId> {

@@ -1,7 +1,11 @@
 // The plugin as a whole, through its API: judged from manifests, served with permissions, wrong input answered clearly.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import knexFactory from 'knex';
 import request from 'supertest';
 import plugin from '.';
 import { entities, manifests, writeDemo } from './testing/demo';
@@ -14,15 +18,23 @@ let stop: () => Promise<unknown>;
 
 async function start(options: { permissions?: Permissions; maturity?: object } = {}): Promise<Server> {
   const maturity = { manifests: [{ folder: demo.folder }], clusters: { enabled: false }, ...options.maturity };
+  // One of the test's own, since the backend does not close the one it would make.
+  const knex = knexFactory({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true });
+  const database = mockServices.database.mock({ getClient: async () => knex });
+  stop = () => knex.destroy();
   const backend = await startTestBackend({
     features: [
       plugin,
+      database.factory,
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({ data: { maturity } }),
       ...(options.permissions ? [options.permissions.factory] : []),
     ],
   });
-  stop = () => backend.stop();
+  stop = async () => {
+    await backend.stop();
+    await knex.destroy();
+  };
   return backend.server;
 }
 
@@ -176,16 +188,16 @@ describe('a running plugin', () => {
   it('keeps progress for the caller alone, and only for topics that exist', async () => {
     const put = (topic: string, body: object) =>
       request(server).put(`/api/maturity/progress/containers-and-orchestration/topics/${topic}`).send(body);
-    expect((await put('pod', { state: 'done' })).body).toEqual({ topics: { pod: 'done' } });
+    expect((await put('pod', { state: 'done' })).body).toMatchObject({ topics: { pod: 'done' } });
     const as = (credentials: string) =>
       get(server, '/progress/containers-and-orchestration').set('Authorization', credentials);
     const other = await as(mockCredentials.user.header('user:default/other'));
-    expect(other.body).toEqual({ topics: {} });
+    expect(other.body.topics).toEqual({});
     const service = await as(mockCredentials.service.header());
     expect([service.status, service.body.error.message]).toEqual([403, expect.stringContaining('signed-in user')]);
     expect((await put('none', { state: 'done' })).status).toBe(404);
     expect((await put('pod', { state: 'mastered' })).status).toBe(400);
-    expect((await put('pod', { state: 'todo' })).body).toEqual({ topics: {} });
+    expect((await put('pod', { state: 'todo' })).body.topics).toEqual({});
   });
 
   it('serves the heat map and the trend of days that were counted', async () => {
@@ -259,6 +271,38 @@ describe('a running plugin', () => {
   });
 });
 
+it('judges by own checks as they change, without a restart', async () => {
+  const ownChecks = mkdtempSync(join(tmpdir(), 'maturity-own-'));
+  const check = (id: string, expression: string, params = '') => `apiVersion: maturity/v1
+kind: Check
+metadata: { name: ${id} }
+spec:
+  topic: pod
+  title: It holds
+  remediation: Mend it.
+  validations: [{ expression: '${expression}' }]
+${params}`;
+  writeFileSync(join(ownChecks, 'a.yaml'), check('first-of-all', 'true'));
+  const server = await judged(await start({ maturity: { ownChecks: [{ folder: ownChecks }] } }));
+  const verdictOf = async (id: string) => {
+    const { body } = await get(server, '/reports/component/default/cart');
+    return body.report.verdicts.find((one: { check: string }) => one.check === id)?.verdict;
+  };
+  expect(await verdictOf('first-of-all')).toBe('pass');
+  writeFileSync(join(ownChecks, 'a.yaml'), check('first-of-all', 'false'));
+  writeFileSync(join(ownChecks, 'b.yaml'), check('second-of-all', 'true'));
+  const isNew = async () =>
+    (await verdictOf('first-of-all')) === 'fail' && (await verdictOf('second-of-all')) === 'pass';
+  for (let waited = 0; waited < 40_000 && !(await isNew()); waited += 500)
+    await new Promise(resolve => setTimeout(resolve, 500));
+  expect(await isNew()).toBe(true);
+  const { body } = await get(server, '/checks');
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(['first-of-all', 'second-of-all']),
+  );
+  rmSync(ownChecks, { recursive: true });
+});
+
 describe('permissions', () => {
   it('answers 403 with the name of the permission, and nothing else', async () => {
     const permissions = mockServices.permissions.mock({
@@ -310,7 +354,7 @@ it.each([
     'maturity.repositories.hosts[0].requestsPerHour must be a number from 10',
   ],
   [{ content: { folder: 'a', url: 'b' } }, 'maturity.content in app-config has both folder and url'],
+  [{ furtherContent: [{}] }, 'maturity.furtherContent[0] in app-config needs a folder or a url'],
 ])('does not start with the configuration %j', async (maturity, message) => {
-  stop = async () => {};
   await expect(start({ maturity })).rejects.toThrow(message);
 });

@@ -27,22 +27,27 @@ import { repositoryRoot } from './files/repositoryRoot';
 import { keepingMetrics } from './keeping/metrics';
 import { ReportSignals } from './keeping/ReportSignals';
 import { Standards } from './keeping/Standards';
-import { Pipeline } from './pipeline';
+import type { PipelineParts } from './pipeline';
+import { runPipelines } from './pipeline';
 import { KubernetesPluginGateway } from './source/KubernetesPluginGateway';
 import { ManifestSource } from './source/ManifestSource';
 import { RepositorySource } from './source/RepositorySource';
 import { Census } from './store/Census';
+import { CheckQueries } from './store/CheckQueries';
 import { openDatabase } from './store/Database';
 import { HistoryStore } from './store/HistoryStore';
+import { InsightStore } from './store/InsightStore';
+import { LearningStore } from './store/LearningStore';
 import { Leases } from './store/Leases';
 import { OperationStore } from './store/OperationStore';
 import { ProgressStore } from './store/ProgressStore';
 import { Queries } from './store/queries';
 import { Recheck } from './store/Recheck';
 import { ReportStore } from './store/ReportStore';
+import { RoadmapQueries } from './store/RoadmapQueries';
 import { SourceStore } from './store/SourceStore';
 import { TreeStore } from './store/TreeStore';
-import { assembleChecks } from './standard/assembleChecks';
+import { StandardWatch } from './standard/StandardWatch';
 
 /**
  * Judges the components of the catalog by the checks of the roadmap and serves what it found.
@@ -90,14 +95,16 @@ export const maturityPlugin = createBackendPlugin({
         const knex = await openDatabase(services.database);
         const trees = new FileTreeReader(services.urlReader);
         const content = new ContentStore(config.content, trees, logger);
-        const judgedBy = await assembleChecks(checks, config, trees, logger);
+        const { ownChecks, checks: settings } = config;
+        const watch = new StandardWatch({ known: checks, ownChecks, settings, trees, logger });
+        const standards = new Standards((await watch.read())!, content);
         const components = new CatalogComponents(catalog, auth, {
           ...(config.componentTypes ? { types: config.componentTypes } : {}),
           ...(config.repositories.folder ? { repositoriesFolder: config.repositories.folder } : {}),
-          keepEntities: judgedBy.some(({ appliesTo }) => appliesTo !== undefined),
+          keepEntities: () => standards.checks.some(({ appliesTo }) => appliesTo !== undefined),
         });
-        const standards = new Standards(judgedBy, content);
         const reports = new ReportStore(knex, standards.composer);
+        const insights = new InsightStore(knex);
         const sources = new SourceStore(knex);
         const recheck = new Recheck(knex);
         const signals = new ReportSignals(events, logger);
@@ -108,7 +115,7 @@ export const maturityPlugin = createBackendPlugin({
         const budget = new RequestBudget(config.repositories.requests);
         const treeStore = new TreeStore(knex);
         const integrations = ScmIntegrations.fromConfig(services.config);
-        const pipeline = new Pipeline({
+        const parts: Omit<PipelineParts, 'checks'> = {
           leases,
           operations,
           budget,
@@ -129,20 +136,46 @@ export const maturityPlugin = createBackendPlugin({
           history,
           historyDays: config.historyDays,
           everyMinutes: config.everyMinutes,
-          checks: judgedBy,
           ownChecks: new Set(allChecks),
           fieldsRead,
           standards,
           reports,
+          insights,
           recheck,
           sources,
           logger,
           metrics: numbers,
           onReports: refs => signals.changed(refs),
-        });
+        };
+        const access = new Access(services);
+        // Made anew when the checks change: some of what it answers follows from them alone.
+        const makeRouter = () =>
+          createRouter({
+            access,
+            catalog,
+            census: new Census(knex, standards.checks),
+            components,
+            content,
+            checks: standards.checks,
+            reports,
+            insights,
+            queries: new Queries(knex),
+            roadmapQueries: new RoadmapQueries(knex),
+            checkQueries: new CheckQueries(knex),
+            sources,
+            recheck,
+            history,
+            progress: new ProgressStore(knex),
+            learning: new LearningStore(knex),
+            auditor,
+            admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
+            logger,
+          });
+        let router = makeRouter();
         const shutdown = new AbortController();
         services.lifecycle.addStartupHook(() => {
-          const running = pipeline.run(shutdown.signal).catch(error => logger.error(`stopped: ${error}`));
+          const run = runPipelines(parts, watch, () => (router = makeRouter()), shutdown.signal);
+          const running = run.catch(error => logger.error(`stopped: ${error}`));
           services.lifecycle.addShutdownHook(async () => {
             shutdown.abort();
             await running;
@@ -150,24 +183,7 @@ export const maturityPlugin = createBackendPlugin({
         });
         services.permissionsRegistry.addPermissions(maturityPermissions);
         services.httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
-        services.httpRouter.use(
-          createRouter({
-            access: new Access(services),
-            catalog,
-            census: new Census(knex, judgedBy),
-            components,
-            content,
-            checks: judgedBy,
-            reports,
-            queries: new Queries(knex),
-            sources,
-            recheck,
-            history,
-            progress: new ProgressStore(knex),
-            auditor,
-            admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
-          }),
-        );
+        services.httpRouter.use((request, response, next) => router(request, response, next));
       },
     });
   },

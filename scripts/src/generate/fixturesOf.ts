@@ -35,3 +35,11 @@ export function fixturesOf(root: string, check: Check): JudgedFixture[] {
       return { name, files, result: judgeFixture(check, { name, files }).result };
     });
 }
+
+/** The plainest fixture of a verdict: the one named by it alone, else the first. */
+export function firstOf(fixtures: readonly JudgedFixture[], verdict: string): JudgedFixture | undefined {
+  return (
+    fixtures.find(({ name }) => name.startsWith(verdict) && /^[a-z]+\./.test(name)) ??
+    fixtures.find(({ name }) => name.startsWith(verdict))
+  );
+}

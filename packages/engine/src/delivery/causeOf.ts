@@ -46,7 +46,8 @@ function lastWrite(object: KubernetesObject): ManagedFields | undefined {
 type Application = ObjectOf<'argoproj.io/v1alpha1/Application'>;
 type Kustomization = ObjectOf<'kustomize.toolkit.fluxcd.io/v1/Kustomization'>;
 
-const applicationsByName = derived(
+/** Argo CD Applications by name. */
+export const applicationsByName = derived(
   ['argoproj.io/v1alpha1/Application'],
   index => new Map(index.all('argoproj.io/v1alpha1/Application').map(one => [one.metadata.name, one])),
 );
@@ -72,8 +73,8 @@ function appliedRevision(namespace: string, name: string, index: ObjectIndex): s
 const argoTracking = 'argocd.argoproj.io/tracking-id';
 const flux = 'kustomize.toolkit.fluxcd.io';
 
-/** By the labels and annotations that each tool leaves on what it delivers. */
-function releaseOf({ metadata }: KubernetesObject, index: ObjectIndex): ChangeCause['release'] {
+/** The release by the labels and annotations that each tool leaves on what it delivers. */
+export function releaseOf({ metadata }: KubernetesObject, index: ObjectIndex): ChangeCause['release'] {
   const { labels = {}, annotations = {} } = metadata;
   const make = (tool: 'helm' | 'argo-cd' | 'flux', name: string, revision: string | undefined) => ({
     tool,

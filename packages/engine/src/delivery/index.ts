@@ -1,2 +1,4 @@
-// Delivery: what stands behind a change.
-export * from './causeOf';
+// Delivery: what stands behind a change, and where an object is declared.
+export type { ChangeCause } from './causeOf';
+export { causeOf } from './causeOf';
+export * from './deliveryOf';

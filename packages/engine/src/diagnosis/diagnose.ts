@@ -26,10 +26,12 @@ const parts: readonly ((one: Case) => Cause[])[] = [
 ];
 
 const confidences = ['certain', 'likely', 'possible'];
-const lastSeen = (event: Event) => event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '';
+/** When an event was given last. */
+export const lastSeen = (event: Event): string =>
+  event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '';
 
 /** The warnings about an object, newest first; none where events can't be read. */
-function eventsAbout({ metadata, kind }: KubernetesObject, index: ObjectView<DiagnosisKind>): Event[] {
+export function eventsAbout({ metadata, kind }: KubernetesObject, index: ObjectView<DiagnosisKind>): Event[] {
   if (index.state('v1/Event').state !== 'synced') return [];
   const isAbout = ({ involvedObject: involved }: Event) =>
     involved?.uid && metadata.uid

@@ -5,3 +5,5 @@ export { meaningOfExit } from './crashes';
 export { diagnosePod, diagnoseWorkload } from './diagnose';
 export type { SchedulingObstacle } from './scheduling';
 export { parseUnschedulable } from './scheduling';
+export { diagnoseUnhealthy } from './diagnoseUnhealthy';
+export type { ContainerEnd, ContainerState, PodState, SeenEvent, WorkloadDiagnosis } from './WorkloadDiagnosis';

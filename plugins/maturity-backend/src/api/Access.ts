@@ -62,6 +62,11 @@ export class Access {
     return credentials.principal.userEntityRef;
   }
 
+  /** The caller, if it is a person. */
+  knownUserOf(credentials: BackstageCredentials): string | undefined {
+    return this.services.auth.isPrincipal(credentials, 'user') ? credentials.principal.userEntityRef : undefined;
+  }
+
   /** Entity refs as whose owner the caller counts; none for other plugins. */
   async ownershipOf(credentials: BackstageCredentials): Promise<string[]> {
     if (!this.services.auth.isPrincipal(credentials, 'user')) return [];

@@ -90,7 +90,11 @@ export const openApi = {
     '/roadmaps/{roadmapId}': get(
       'GetRoadmap',
       'A roadmap with the adoption of each topic.',
-      [path('roadmapId', 'Id of the roadmap.')],
+      [
+        path('roadmapId', 'Id of the roadmap.'),
+        query('owner', 'Entity ref of an owner, whose components count as mine.', { ...text, maxLength: 512 }),
+        query('environment', 'Name of an environment to count in.', { ...text, maxLength: 256 }),
+      ],
       'RoadmapView',
     ),
     '/roadmaps/{roadmapId}/topics/{topicId}': get(
@@ -100,6 +104,27 @@ export const openApi = {
       'TopicView',
     ),
     '/checks': get('GetChecks', 'The catalogue of checks with their pass rates.', [], 'CheckList'),
+    '/checks/{checkId}': get(
+      'GetCheck',
+      'A check: what it needs, examples, settings and history.',
+      [path('checkId', 'Id of the check.')],
+      'CheckDetails',
+    ),
+    '/checks/{checkId}/components': get(
+      'GetCheckComponents',
+      'Components with a verdict of a check, the own ones first.',
+      [
+        path('checkId', 'Id of the check.'),
+        query('verdict', 'Verdict of the check.', {
+          ...text,
+          enum: ['met', 'missed', 'unknown', 'notApplicable'],
+          default: 'missed',
+        }),
+        query('limit', 'Components a page.', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+        query('offset', 'Components to skip.', { type: 'integer', minimum: 0, default: 0 }),
+      ],
+      'CheckComponents',
+    ),
     '/components': get('GetComponents', 'A page of components.', componentFilters, 'ComponentPage'),
     '/components/export': {
       get: {
@@ -133,7 +158,13 @@ export const openApi = {
     '/organisation/movers': get(
       'GetMovers',
       'Changes of level, with the verdict that decided each.',
-      [within, environment, days(14), query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }), ...page(6, 100)],
+      [
+        within,
+        environment,
+        days(14),
+        query('direction', 'Only these.', { ...text, enum: ['rose', 'fell'] }),
+        ...page(6, 100),
+      ],
       'Movers',
     ),
     '/organisation/what-if': get(
@@ -192,6 +223,27 @@ export const openApi = {
         responses: { '200': json('Progress'), ...errors },
       },
     },
+    '/progress/{roadmapId}/topics/{topicId}/read': {
+      put: {
+        operationId: 'PutRead',
+        summary: 'Says that the caller has read a topic, or has not.',
+        parameters: [path('roadmapId', 'Id of the roadmap.'), path('topicId', 'Id of the topic.')],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['read'],
+                properties: { read: { type: 'boolean' } },
+              },
+            },
+          },
+        },
+        responses: { '200': json('Progress'), ...errors },
+      },
+    },
     '/organisation/trend': get(
       'GetTrend',
       'Components by level, or by verdict of a topic, at the end of each day.',
@@ -230,6 +282,7 @@ export const openApi = {
     ),
     '/reports/{kind}/{namespace}/{name}': get('GetReport', 'The report of a component.', entity, 'ReportView'),
     '/reports/{kind}/{namespace}/{name}/recheck': {
+      ...get('GetRecheck', 'How far a recheck is, environment by environment.', entity, 'RecheckProgress'),
       post: {
         operationId: 'Recheck',
         summary: 'Judges the component anew, reading what is not watched, and answers with the new report.',

@@ -39,7 +39,7 @@ export interface CatalogComponentsOptions {
   /** Folder below which `dir:` references may point. */
   repositoriesFolder?: string;
   /** Keep entities whole: some check asks for their fields. */
-  keepEntities?: boolean;
+  keepEntities?(): boolean;
 }
 
 /** What judging needs of an entity, and what a filter on entities may name. */
@@ -65,7 +65,7 @@ export class CatalogComponents {
   async *stream(): AsyncGenerator<CatalogComponent> {
     const credentials = await this.auth.getOwnServiceCredentials();
     const filter = { kind: 'Component', ...(this.options.types ? { 'spec.type': [...this.options.types] } : {}) };
-    const fields = this.options.keepEntities ? wholeFields : neededFields;
+    const fields = this.options.keepEntities?.() ? wholeFields : neededFields;
     for await (const page of this.catalog.streamEntities({ filter, fields }, { credentials })) {
       for (const entity of page) yield this.toComponent(entity);
     }
@@ -88,7 +88,7 @@ export class CatalogComponents {
       selector: componentSelector(ref, entity.metadata.name, own),
       ...this.repositoryOf(own),
       ...(dockerfile ? { dockerfile } : {}),
-      ...(this.options.keepEntities ? { entity } : {}),
+      ...(this.options.keepEntities?.() ? { entity } : {}),
     };
   }
 

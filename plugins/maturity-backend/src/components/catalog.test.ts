@@ -116,7 +116,7 @@ describe('50,000 components', () => {
 
   it('asks for whole entities only where some check is meant for some components', async () => {
     const { catalog, requests } = fakeCatalog(() => [[entity('cart')]]);
-    const watched = watch(catalog, { keepEntities: true });
+    const watched = watch(catalog, { keepEntities: () => true });
     await watched.read();
     expect(requests[0]?.fields).toEqual(['apiVersion', 'kind', 'metadata', 'spec', 'relations']);
     expect([...watched.current.components.values()][0].entity?.spec).toMatchObject({ type: 'service' });

@@ -1,52 +1,45 @@
-// The roadmaps, read at run time and again when asked, so that a change shows without rebuilding.
+// The roadmaps of all places: the one by which components are judged, and further ones beside it.
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { errorMessage } from '@maturity-roadmap/engine';
 import type { ContentProblem, Roadmap } from '@maturity-roadmap/roadmap';
-import { parseContent } from '@maturity-roadmap/roadmap';
 import type { FileTreeLocation, FileTreeReader } from '../files/FileTreeReader';
-import { describeLocation } from '../files/FileTreeReader';
-
-const isContent = (path: string) => /(^|\/)(roadmap\.yaml|topics\/[^/]+\.md)$/.test(path);
-
-/** What was read of the content. */
-export interface Content {
-  roadmaps: readonly Roadmap[];
-  problems: readonly ContentProblem[];
-}
+import type { Content } from './ContentPlace';
+import { ContentPlace } from './ContentPlace';
 
 /** Keeps the roadmaps that were read last. */
 export class ContentStore {
-  private content: Content | undefined;
-  private readAt = 0;
-  private reading: Promise<void> | undefined;
-
-  constructor(
-    private readonly location: FileTreeLocation,
-    private readonly trees: FileTreeReader,
-    private readonly logger: LoggerService,
-    /** Age in milliseconds from which the content is read again when someone asks. */
-    private readonly maxAge = 'folder' in location ? 2_000 : 60_000,
-    private readonly now: () => number = Date.now,
-  ) {}
+  private readonly places: readonly ContentPlace[];
 
   /**
-   * The content, read again if it is old. If that fails the last reading stays.
+   * @param locations - the first holds the roadmap by which components are judged
+   * @param maxAge - milliseconds from which a place is read again when someone asks
+   */
+  constructor(locations: readonly FileTreeLocation[], trees: FileTreeReader, logger: LoggerService, maxAge?: number) {
+    this.places = locations.map(location => new ContentPlace(location, trees, logger, maxAge));
+  }
+
+  /**
+   * The content of all places. A further place that can't be read is a problem of its own.
    *
-   * @throws ServiceUnavailableError if it never could be read
+   * @throws ServiceUnavailableError if the first never could be read
    */
   async get(): Promise<Content> {
-    if (!this.content || this.now() - this.readAt >= this.maxAge) {
-      this.reading ??= this.refresh().finally(() => {
-        this.reading = undefined;
-      });
-      await this.reading;
-    }
-    if (!this.content) {
-      const where = describeLocation(this.location);
-      throw new ServiceUnavailableError(`The roadmap can't be read from ${where}. Check maturity.content in app-config.`);
-    }
-    return this.content;
+    const [first, ...further] = this.places;
+    const [content, ...others] = await Promise.all([first.get(), ...further.map(contentOrProblem)]);
+    const roadmaps: Roadmap[] = [...content.roadmaps];
+    const problems: ContentProblem[] = [...content.problems];
+    others.forEach((other, at) => {
+      problems.push(...other.problems);
+      for (const roadmap of other.roadmaps) {
+        if (!roadmaps.some(({ id }) => id === roadmap.id)) roadmaps.push(roadmap);
+        else {
+          const message = `roadmap id "${roadmap.id}" is taken by another place: choose another id.`;
+          problems.push({ file: further[at].name, line: 1, message });
+        }
+      }
+    });
+    return { roadmaps, problems };
   }
 
   /**
@@ -61,20 +54,12 @@ export class ContentStore {
     const ids = roadmaps.map(one => one.id).join(', ') || 'none';
     throw new NotFoundError(`There is no roadmap "${id ?? ''}". Roadmaps: ${ids}.`);
   }
+}
 
-  private async refresh(): Promise<void> {
-    try {
-      const parsed = parseContent(await this.trees.read(this.location, isContent));
-      const isNew = (problem: ContentProblem) =>
-        !this.content?.problems.some(old => old.file === problem.file && old.message === problem.message);
-      for (const problem of parsed.problems.filter(isNew)) {
-        this.logger.warn(`content ${problem.file}:${problem.line}: ${problem.message}`);
-      }
-      if (parsed.roadmaps.length > 0 || !this.content) this.content = parsed;
-      this.readAt = this.now();
-    } catch (error) {
-      this.logger.error(`content at ${describeLocation(this.location)} can't be read: ${errorMessage(error)}`);
-      this.readAt = this.now();
-    }
+async function contentOrProblem(place: ContentPlace): Promise<Content> {
+  try {
+    return await place.get();
+  } catch (error) {
+    return { roadmaps: [], problems: [{ file: place.name, line: 1, message: errorMessage(error) }] };
   }
 }

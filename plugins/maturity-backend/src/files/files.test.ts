@@ -77,7 +77,7 @@ describe('ContentStore', () => {
     `id: r\ntitle: ${title}\ndescription: d\nlevels: [{ id: a, title: A }, { id: b, title: B }]\ntiers:\n  - { id: t, title: T, from: a, to: b, goal: g, sections: [{ id: s, title: S, topics: [pod] }] }\n`;
   const page = '---\ntitle: Pod\nsummary: s\nreferences: [{ title: t, url: "https://kubernetes.io" }]\n---\n';
   const store = (reader: FileTreeReader, location: { folder: string } | { url: string } = { folder }) =>
-    new ContentStore(location, reader, mockServices.logger.mock(), 0);
+    new ContentStore([location], reader, mockServices.logger.mock(), 0);
 
   it('shows a change without a restart', async () => {
     write('r/roadmap.yaml', outline('Old'));
@@ -102,6 +102,27 @@ describe('ContentStore', () => {
     await expect(store(reader, { url: 'https://host/tree' }).get()).rejects.toThrow(
       "can't be read from https://host/tree",
     );
+  });
+
+  it('serves further roadmaps beside the first, and says what is wrong with a further place', async () => {
+    write('main/r/roadmap.yaml', outline('First'));
+    write('main/r/topics/pod.md', page);
+    write('more/b/roadmap.yaml', outline('Second').replace('id: r', 'id: b'));
+    write('more/b/topics/pod.md', page);
+    write('more/c/roadmap.yaml', outline('Same id'));
+    write('more/c/topics/pod.md', page);
+    const { state, reader } = fakeUrlReader({});
+    state.fails = true;
+    const places = [{ folder: join(folder, 'main') }, { folder: join(folder, 'more') }, { url: 'https://host/tree' }];
+    const content = new ContentStore(places, reader, mockServices.logger.mock(), 0);
+    const { roadmaps, problems } = await content.get();
+    expect(roadmaps.map(({ title }) => title)).toEqual(['First', 'Second']);
+    const ofPlaces = problems.filter(({ file }) => !file.endsWith('.md'));
+    expect(ofPlaces.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      `${join(folder, 'more')}: roadmap id "r" is taken by another place: choose another id.`,
+      expect.stringContaining("https://host/tree: The roadmap can't be read from https://host/tree."),
+    ]);
+    expect((await content.roadmap()).title).toBe('First');
   });
 
   it('names the roadmaps there are where one is asked for that is not', async () => {

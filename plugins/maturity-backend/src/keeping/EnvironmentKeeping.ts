@@ -7,6 +7,7 @@ import { LiveEnvironment } from '../index/LiveEnvironment';
 import { EnvironmentJudge } from '../scoring/EnvironmentJudge';
 import type { Judgement } from '../scoring/Judgement';
 import type { KindNotes } from '../source/cluster/KindJournal';
+import type { InsightStore, InsightWriter } from '../store/InsightStore';
 import type { Lease } from '../store/Leases';
 import type { OperationStore } from '../store/OperationStore';
 import type { Recheck } from '../store/Recheck';
@@ -24,6 +25,7 @@ import { together } from './together';
 /** What all keepers share. */
 export interface KeepingParts {
   reports: ReportStore;
+  insights: InsightStore;
   recheck: Recheck;
   sources: SourceStore;
   catalog: CatalogWatch;
@@ -67,6 +69,7 @@ export class EnvironmentKeeping {
   refused = false;
   /** What happened last with a kind, where that is noted. */
   notesOf: (kind: KindId) => KindNotes = () => ({});
+  private readonly insights: InsightWriter;
   private lastStatus = '';
   private told?: readonly AdminKind[];
   private readonly nearest = new NearestComponents();
@@ -78,6 +81,7 @@ export class EnvironmentKeeping {
     private readonly lease: Lease,
     known: ReadonlySet<string>,
   ) {
+    this.insights = parts.insights.writer(name);
     this.live = new LiveEnvironment(name, parts.projection);
     this.judge = new EnvironmentJudge({
       environment: this.live,
@@ -123,14 +127,17 @@ export class EnvironmentKeeping {
   }
 
   private async save(judgements: readonly Judgement[]): Promise<void> {
-    const inputs = judgements.map(({ component, workloads, ...judgement }) => ({
+    const inputs = judgements.map(({ component, workloads, insight: _, ...judgement }) => ({
       ...judgement,
       component,
       environment: this.name,
       workloads: workloads.map(storeWorkload),
     }));
     const changed = await this.parts.reports.save(inputs, this.lease);
-    if (changed.length > 0) this.parts.onReports(changed);
+    const found = judgements.map(({ component: { ref }, insight }) => ({ ref, ...(insight ? { insight } : {}) }));
+    const known = await this.insights.save(found, this.lease);
+    const told = new Set([...changed, ...known]);
+    if (told.size > 0) this.parts.onReports([...told]);
   }
 
   private async answerRequests(): Promise<void> {

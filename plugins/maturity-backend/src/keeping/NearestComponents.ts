@@ -7,10 +7,19 @@ import type { UnmappedWorkload } from '../store/SourceStore';
 /** More than anyone reads. */
 const limit = 1_000;
 
+/** Labels by which people select, the recommended one first. */
+const nameLabels = ['app.kubernetes.io/name', 'app', 'k8s-app', 'app.kubernetes.io/instance'];
+
 function toUnmapped(workload: Workload, byName: ReadonlyMap<string, ComponentSelector>): UnmappedWorkload {
   const near = nearestComponent(workload, byName);
   const nearest = near && { component: near.component, why: whyUnclaimed(near, workload) };
-  return { ref: workload.ref, names: namesOf(workload), ...(nearest ? { nearest } : {}) };
+  const key = nameLabels.find(label => workload.podLabels[label]);
+  return {
+    ref: workload.ref,
+    names: namesOf(workload),
+    ...(key ? { label: `${key}=${workload.podLabels[key]}` } : {}),
+    ...(nearest ? { nearest } : {}),
+  };
 }
 
 /** Knows components by the names under which someone might mean them. */

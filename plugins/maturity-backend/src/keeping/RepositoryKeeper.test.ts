@@ -81,6 +81,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
       logger,
       metrics: { repositoriesWaiting: () => {} } as never,
       sources: {} as never,
+      insights: {} as never,
       projection: {} as never,
       kinds: new Set(),
     });

@@ -4,29 +4,41 @@ import { checksInOrder } from '@maturity-roadmap/engine';
 import type { ContentStore } from '../content/ContentStore';
 import { Composer } from '../store/Composer';
 
-/** Gives out the same composer, and the same list of checks, until the roadmap changes. */
+/** Gives out the same composer, and the same list of checks, until the roadmap or the checks change. */
 export class Standards {
-  private latest?: Composer;
-  private readonly ordered = new WeakMap<Composer, Check[]>();
+  private latest?: { composer: Composer; checks: readonly Check[]; ordered: readonly Check[] };
 
   constructor(
-    private readonly checks: readonly Check[],
+    private current: readonly Check[],
     private readonly content: ContentStore,
   ) {}
 
-  readonly composer = async (): Promise<Composer> => {
-    const roadmap = await this.content.roadmap();
-    if (this.latest?.roadmap === roadmap) return this.latest;
-    const next = new Composer(this.checks, roadmap);
-    if (!this.latest || this.latest.version !== next.version) this.latest = next;
-    return this.latest;
-  };
+  /** The checks in no order. */
+  get checks(): readonly Check[] {
+    return this.current;
+  }
+
+  /** Judges by other checks from now on. */
+  use(checks: readonly Check[]): void {
+    this.current = checks;
+  }
+
+  readonly composer = async (): Promise<Composer> => (await this.now()).composer;
 
   /** The checks in the order of the roadmap. */
   async checksNow(): Promise<readonly Check[]> {
-    const composer = await this.composer();
-    let checks = this.ordered.get(composer);
-    if (!checks) this.ordered.set(composer, (checks = checksInOrder(this.checks, composer.roadmap)));
-    return checks;
+    return (await this.now()).ordered;
+  }
+
+  private async now() {
+    const roadmap = await this.content.roadmap();
+    const checks = this.current;
+    const { latest } = this;
+    if (latest?.composer.roadmap === roadmap && latest.checks === checks) return latest;
+    const composer = new Composer(checks, roadmap);
+    const isSame = latest?.checks === checks && latest.composer.version === composer.version;
+    if (isSame) return latest;
+    this.latest = { composer, checks, ordered: checksInOrder(checks, roadmap) };
+    return this.latest;
   }
 }

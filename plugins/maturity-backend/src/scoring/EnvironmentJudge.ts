@@ -1,12 +1,13 @@
 // Keeps the verdicts of one environment current: judges the components that a change can touch, in short turns.
 import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
 import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
-import { judgeComponent, timeKey } from '@maturity-roadmap/engine';
+import { timeKey } from '@maturity-roadmap/engine';
 import type { EnvironmentChange, EnvironmentListener, LiveEnvironment } from '../index/LiveEnvironment';
 import { Claims } from './Claims';
 import { Dependents } from './Dependents';
 import type { Dirty } from './DirtyQueue';
 import { DirtyQueue } from './DirtyQueue';
+import { judgeWithInsight } from './Insight';
 import type { Judgement, Standard } from './Judgement';
 
 /** What a judge works with. */
@@ -188,11 +189,10 @@ export class EnvironmentJudge implements EnvironmentListener {
     const workloads = this.claims.workloadsOf(ref);
     const { observedAt } = index;
     const subject = { ref, workloads, entity: component.entity };
-    const snapshot = { observedAt, clusters: new Map([[view.cluster, view]]) };
-    const { value: records, reads } = view.record(() => judgeComponent(subject, snapshot, checks));
+    const { value, reads } = view.record(() => judgeWithInsight(subject, checks, { view, index }));
     if (workloads.length > 0) this.dependents.record(ref, reads);
     else this.dependents.forget(ref);
-    return { component, observedAt, provisional: !this.isSettled, records, workloads, ...(cause ? { cause } : {}) };
+    return { component, observedAt, provisional: !this.isSettled, ...value, workloads, ...(cause ? { cause } : {}) };
   }
 
   /** Before everything has been read, only what nothing is known of yet is worth a look, and only one. */

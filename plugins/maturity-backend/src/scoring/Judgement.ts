@@ -1,6 +1,7 @@
 // What judging needs beside objects, and what comes of it.
 import type { ChangeCause, Check, ComponentMapper, VerdictRecord, Workload } from '@maturity-roadmap/engine';
 import type { CatalogComponent } from '../components/CatalogComponents';
+import type { Insight } from './Insight';
 
 /** The verdicts on a component in one environment. */
 export interface Judgement {
@@ -10,6 +11,8 @@ export interface Judgement {
   provisional: boolean;
   records: VerdictRecord[];
   workloads: Workload[];
+  /** Absent where there is nothing to say. */
+  insight?: Insight;
   cause?: ChangeCause;
 }
 

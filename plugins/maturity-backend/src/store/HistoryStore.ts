@@ -86,10 +86,18 @@ export class HistoryStore {
     return topicTrends(this.knex, scope, keys, since);
   }
 
-  /** Removes transitions before an instant, and counts before its day. */
+  /** Removes transitions before an instant, counts before its day, and insights of what is judged no longer. */
   async forgetBefore(instant: Date): Promise<number> {
     const text = instant.toISOString();
     await this.knex<RollupRow>('maturity_rollups').where('day', '<', text.slice(0, 10)).delete();
+    await this.knex('maturity_insights')
+      .whereNotExists(
+        this.knex({ p: 'maturity_parts' })
+          .whereRaw('p.component_ref = maturity_insights.component_ref')
+          .whereRaw('p.environment = maturity_insights.environment')
+          .select(this.knex.raw('1')),
+      )
+      .delete();
     return this.knex('maturity_transitions').where('at', '<', text).delete();
   }
 }

@@ -29,6 +29,15 @@ export class Recheck {
     return row !== undefined;
   }
 
+  /** The environments of a component, and whether each is still to be judged. */
+  async progress(ref: string): Promise<{ environment: string; pending: boolean }[]> {
+    const rows = await this.knex<PartRow>('maturity_parts')
+      .where('component_ref', ref)
+      .orderBy('environment')
+      .select('environment', 'due_at');
+    return rows.map(({ environment, due_at: due }) => ({ environment, pending: due !== null }));
+  }
+
   /** What is asked for in an environment. */
   async due(environment: string, limit: number): Promise<DuePart[]> {
     const rows = await this.knex<PartRow>('maturity_parts')

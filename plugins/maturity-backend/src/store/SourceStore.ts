@@ -14,6 +14,8 @@ export interface StoredSource {
 export interface UnmappedWorkload {
   ref: ObjectRef;
   names: string[];
+  /** A label of its pods by which it can be selected: `app=shop`. */
+  label?: string;
   /** The component that most likely means it, and why it does not claim it. */
   nearest?: { component: string; why: string };
 }

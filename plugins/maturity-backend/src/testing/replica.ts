@@ -13,6 +13,7 @@ import { Standards } from '../keeping/Standards';
 import { Pipeline } from '../pipeline';
 import { RepositorySource } from '../source/RepositorySource';
 import { HistoryStore } from '../store/HistoryStore';
+import { InsightStore } from '../store/InsightStore';
 import { Leases } from '../store/Leases';
 import { OperationStore } from '../store/OperationStore';
 import { Recheck } from '../store/Recheck';
@@ -94,6 +95,7 @@ export function startReplica(options: ReplicaOptions): Replica {
     fieldsRead,
     standards,
     reports,
+    insights: new InsightStore(knex),
     recheck: new Recheck(knex),
     sources: new SourceStore(knex),
     logger,

@@ -1,4 +1,5 @@
 // What a learner says of their own progress: kept for them alone.
+import type { SkillProof } from './learning';
 
 /** How far a learner is with a topic; absent is to do. @public */
 export type ProgressState = 'learning' | 'done' | 'skipped';
@@ -7,6 +8,10 @@ export type ProgressState = 'learning' | 'done' | 'skipped';
 export interface Progress {
   /** By topic id; topics that are to do are absent. */
   topics: Record<string, ProgressState>;
+  /** When each topic was read, by topic id; ISO 8601. */
+  read: Record<string, string>;
+  /** By topic id: what the caller's services prove the caller to master. */
+  proven: Record<string, SkillProof>;
 }
 
 /** Body of `PUT /progress/{roadmapId}/topics/{topicId}`. @public */

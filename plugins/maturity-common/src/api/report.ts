@@ -1,6 +1,17 @@
 // What the API answers about one component.
-import type { ChangeCause, Evidence, KindState, ObjectRef, Report, Severity, Verdict } from '@maturity-roadmap/engine';
+import type {
+  ChangeCause,
+  Delivery,
+  Evidence,
+  KindState,
+  ObjectRef,
+  Report,
+  Severity,
+  Verdict,
+  WorkloadDiagnosis,
+} from '@maturity-roadmap/engine';
 import type { ComponentName } from './common';
+import type { BlockerEffects, NearestWorkload, PatchView } from './mending';
 
 /** `GET /reports/{kind}/{namespace}/{name}`: all that the Maturity tab shows. @public */
 export interface ReportView {
@@ -18,6 +29,13 @@ export interface ReportView {
   /** Newest first; at most fifty. */
   transitions: Transition[];
   mapping: MappingView;
+  /** Why pods do not run as they should, by workload; empty where all are well. */
+  diagnoses: WorkloadDiagnosis[];
+  /** By check id: the changes that would mend what fails. */
+  patches: Record<string, PatchView[]>;
+  effects: BlockerEffects;
+  /** What delivers its workloads, as far as the clusters say so. */
+  deliveries: Delivery[];
   /** Kinds and environments that could not be read when the report was made. */
   sources: SourceStatus[];
 }
@@ -30,8 +48,8 @@ export interface MappingView {
   suggestion: string;
   /** Set if an annotation can't be read. */
   problem?: string;
-  /** Workloads that belong to nobody and resemble the component. */
-  nearest: ObjectRef[];
+  /** Workloads that belong to nobody and may be the component's, the likeliest first; at most ten. */
+  nearest: NearestWorkload[];
 }
 
 /** Metadata of a check, as its definition says. @public */

@@ -1,6 +1,8 @@
 // What the API answers about roadmaps and their topics.
 import type { Severity, Verdict } from '@maturity-roadmap/engine';
 import type { ComponentName, Share } from './common';
+import type { NextTopic } from './learning';
+import type { Transition } from './report';
 
 /** One entry of `GET /roadmaps`. @public */
 export interface RoadmapSummary {
@@ -40,8 +42,12 @@ export interface RoadmapView {
   environments: string[];
   /** Absent before the first observation. ISO 8601. */
   observedAt?: string;
-  /** The caller's components: owned by the user or a group they belong to. */
+  /** The caller's components: owned by the user or a group they belong to. Those of one owner, where asked for. */
   mine: ComponentName[];
+  /** Who owns components, most first; at most two hundred. */
+  owners: { owner: string; components: number }[];
+  /** At most three; none for who is no user. */
+  next: NextTopic[];
 }
 
 /** @public */
@@ -97,6 +103,10 @@ export interface TopicView {
   meets: TopicComponent[];
   /** Components that do not, the caller's first; at most fifty. */
   misses: TopicComponent[];
+  /** The caller's components, whatever their verdict; at most twenty. */
+  mine: TopicComponent[];
+  /** Latest changes of verdicts in the topic, newest first; at most five. */
+  changes: Transition[];
 }
 
 /** @public */
@@ -119,4 +129,8 @@ export interface TopicComponent extends ComponentName {
   check?: string;
   environments: string[];
   mine: boolean;
+  /** When a verdict of the topic changed last; ISO 8601. Absent if none ever did. */
+  since?: string;
+  /** Scored checks of the topic that apply. */
+  checks: number;
 }

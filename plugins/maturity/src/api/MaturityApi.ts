@@ -3,6 +3,9 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
   AdminState,
+  CheckComponents,
+  CheckComponentsQuery,
+  CheckDetails,
   CheckList,
   ComponentPage,
   ComponentsQuery,
@@ -13,8 +16,10 @@ import type {
   OrganisationSummary,
   Progress,
   ProgressChange,
+  RecheckProgress,
   ReportView,
   RoadmapList,
+  RoadmapQuery,
   RoadmapView,
   TopicView,
   Trend,
@@ -22,18 +27,23 @@ import type {
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 
 /**
- * The maturity backend. Each call rejects with a `ResponseError` that carries the backend's message.
+ * The maturity backend. Each call rejects with a `ResponseError` that carries the backend's message, and
+ * the id of the request as `requestId`.
  *
  * @public
  */
 export interface MaturityApi {
   getRoadmaps(signal?: AbortSignal): Promise<RoadmapList>;
-  getRoadmap(roadmapId: string, signal?: AbortSignal): Promise<RoadmapView>;
+  getRoadmap(roadmapId: string, signal?: AbortSignal, query?: RoadmapQuery): Promise<RoadmapView>;
   getTopic(roadmapId: string, topicId: string, signal?: AbortSignal): Promise<TopicView>;
   getChecks(signal?: AbortSignal): Promise<CheckList>;
+  getCheck(checkId: string, signal?: AbortSignal): Promise<CheckDetails>;
+  getCheckComponents(checkId: string, query: CheckComponentsQuery, signal?: AbortSignal): Promise<CheckComponents>;
   getReport(entity: CompoundEntityRef, signal?: AbortSignal): Promise<ReportView>;
   /** Has the component judged anew; resolves with the new report. */
   recheck(entity: CompoundEntityRef): Promise<ReportView>;
+  /** How far a recheck is. */
+  getRecheck(entity: CompoundEntityRef, signal?: AbortSignal): Promise<RecheckProgress>;
   getOrganisation(query: OrganisationQuery, signal?: AbortSignal): Promise<OrganisationSummary>;
   getTrend(query: TrendQuery, signal?: AbortSignal): Promise<Trend>;
   getHeatMap(query: HeatMapQuery, signal?: AbortSignal): Promise<HeatMap>;
@@ -46,6 +56,8 @@ export interface MaturityApi {
   /** The signed-in user's own progress. */
   getProgress(roadmapId: string, signal?: AbortSignal): Promise<Progress>;
   setProgress(roadmapId: string, topicId: string, state: ProgressChange['state']): Promise<Progress>;
+  /** Says that the signed-in user has read a topic, or has not. */
+  setRead(roadmapId: string, topicId: string, read: boolean): Promise<Progress>;
 }
 
 /** @public */

@@ -14,17 +14,24 @@ export class MaturityClient implements MaturityApi {
 
   getRoadmaps: MaturityApi['getRoadmaps'] = signal => this.request('/roadmaps', { signal });
 
-  getRoadmap: MaturityApi['getRoadmap'] = (roadmapId, signal) =>
-    this.request(pathOf('roadmaps', roadmapId), { signal });
+  getRoadmap: MaturityApi['getRoadmap'] = (roadmapId, signal, query = {}) =>
+    this.request(`${pathOf('roadmaps', roadmapId)}${search(query)}`, { signal });
 
   getTopic: MaturityApi['getTopic'] = (roadmapId, topicId, signal) =>
     this.request(pathOf('roadmaps', roadmapId, 'topics', topicId), { signal });
 
   getChecks: MaturityApi['getChecks'] = signal => this.request('/checks', { signal });
 
+  getCheck: MaturityApi['getCheck'] = (checkId, signal) => this.request(pathOf('checks', checkId), { signal });
+
+  getCheckComponents: MaturityApi['getCheckComponents'] = (checkId, query, signal) =>
+    this.request(`${pathOf('checks', checkId, 'components')}${search(query)}`, { signal });
+
   getReport: MaturityApi['getReport'] = (entity, signal) => this.request(reportPath(entity), { signal });
 
   recheck: MaturityApi['recheck'] = entity => this.request(`${reportPath(entity)}/recheck`, { method: 'POST' });
+
+  getRecheck: MaturityApi['getRecheck'] = (entity, signal) => this.request(`${reportPath(entity)}/recheck`, { signal });
 
   getOrganisation: MaturityApi['getOrganisation'] = (query, signal) =>
     this.request(`/organisation/summary${search(query)}`, { signal });
@@ -53,11 +60,15 @@ export class MaturityClient implements MaturityApi {
     this.request(pathOf('progress', roadmapId), { signal });
 
   setProgress: MaturityApi['setProgress'] = (roadmapId, topicId, state) =>
-    this.request(pathOf('progress', roadmapId, 'topics', topicId), {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ state }),
-    });
+    this.put(pathOf('progress', roadmapId, 'topics', topicId), { state });
+
+  setRead: MaturityApi['setRead'] = (roadmapId, topicId, read) =>
+    this.put(pathOf('progress', roadmapId, 'topics', topicId, 'read'), { read });
+
+  private put<T>(path: string, body: object): Promise<T> {
+    const headers = { 'Content-Type': 'application/json' };
+    return this.request(path, { method: 'PUT', headers, body: JSON.stringify(body) });
+  }
 
   private async request<T>(path: string, init: RequestInit): Promise<T> {
     return (await this.fetch(path, init)).json();
@@ -66,7 +77,10 @@ export class MaturityClient implements MaturityApi {
   private async fetch(path: string, init: RequestInit): Promise<Response> {
     const baseUrl = await this.services.discoveryApi.getBaseUrl('maturity');
     const response = await this.services.fetchApi.fetch(`${baseUrl}${path}`, init);
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (!response.ok) {
+      const requestId = response.headers.get('x-request-id');
+      throw Object.assign(await ResponseError.fromResponse(response), requestId ? { requestId } : {});
+    }
     return response;
   }
 }

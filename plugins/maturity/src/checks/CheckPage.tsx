@@ -1,86 +1,73 @@
-// A check: what it asserts, why, when it applies, what it reads, how many pass, how to mend what fails.
-import { Link, MarkdownContent } from '@backstage/core-components';
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
+// A check: what it asserts and why, how many pass and who does not, examples, what it needs, how to set it, its history.
+import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
-import { ShareBar } from '../marks/ShareBar';
-import { checksRouteRef } from '../routes';
+import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
-import { partOf } from '../theme/format';
-import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { CheckComponentsCard } from './CheckComponentsCard';
+import { CheckExamples } from './CheckExamples';
+import { CheckHeading } from './CheckHeading';
+import { CheckHistory } from './CheckHistory';
+import { CheckNeeds } from './CheckNeeds';
+import { CheckProse } from './CheckProse';
+import { CheckSettings } from './CheckSettings';
+
+/** Components a page. */
+const pageSize = 20;
 
 const useStyles = makeStyles({
-  root: {
-    padding: 24,
-    maxWidth: 880,
-    overflowWrap: 'anywhere',
-    '& h2': { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: '24px 0 4px' },
-    '& p, & li': { fontSize: 14, lineHeight: '22px', maxWidth: 720, margin: '4px 0' },
+  columns: {
+    display: 'grid',
+    gap: 16,
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 480px)',
+    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  title: { fontSize: 24, lineHeight: '32px', fontWeight: 700, margin: 0 },
-  rate: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', fontVariantNumeric: 'tabular-nums' },
+  column: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
-/** The route names the check. */
+/** The route names the check; which components are listed stands in the URL. */
 export function CheckPage() {
   const classes = useStyles();
   const t = useTexts();
-  const format = useFormat();
   const api = useApi(maturityApiRef);
-  const checksRoute = useRouteRef(checksRouteRef);
   const { checkId = '' } = useParams();
-  const { value, error, reload } = useLoad(`check/${checkId}`, async signal => {
-    const { items } = await api.getChecks(signal);
-    const check = items.find(({ id }) => id === checkId);
-    if (!check) throw new Error(t('checks.unknown', { id: checkId }));
-    return check;
-  });
+  const [verdict, setVerdict] = useSearchParam('verdict', 'missed');
+  const [pages, setPages] = useSearchParam('pages', '1');
+  const limit = pageSize * Math.min(5, Math.max(1, Math.trunc(Number(pages)) || 1));
+  const check = useLoad(`check/${checkId}`, signal => api.getCheck(checkId, signal));
+  const components = useLoad(`check/${checkId}/${verdict}/${limit}`, signal =>
+    api.getCheckComponents(checkId, { verdict: verdict as 'missed', limit }, signal),
+  );
+  const { value, error, reload } = check;
   if (error && !value) return <LoadError what={t('checks.theCheck')} error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={8} label={t('checks.loadingOne')} />;
-  const { met, applicable, unknown } = value;
-  const facts = [
-    t('checks.ofTopic', { topic: value.topic }),
-    value.advice ? t('checks.advice') : t('checks.ofSeverity', { severity: t(`marks.severity.${value.severity}`) }),
-    t('checks.since', { version: value.since }),
-  ];
+  if (!value) return <RowsSkeleton rows={10} label={t('checks.loadingOne')} />;
   return (
     <PageRoot>
-      <Paper component="article" className={classes.root} aria-label={value.title}>
-        <Link to={checksRoute()}>{t('checks.all')}</Link>
-        <h1 className={classes.title}>{value.title}</h1>
-        <Typography variant="body2" color="textSecondary" component="div">
-          <code>{value.id}</code> · {facts.join(' · ')}
-        </Typography>
-        <div className={classes.rate}>
-          <ShareBar part={partOf(value)} width={120} />
-          <strong>{format.percent(partOf(value))}</strong>
-          {t('checks.pass', { met, count: applicable })}
-          {unknown > 0 && `, ${t('marks.cannotBeJudged', { unknown })}`}
+      <CheckHeading check={value} onShow={setVerdict} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <CheckProse check={value} />
+          <CheckExamples check={value} />
         </div>
-        <h2>{t('checks.why')}</h2>
-        <MarkdownContent content={value.why} />
-        <h2>{t('checks.appliesWhen')}</h2>
-        <MarkdownContent content={value.appliesWhen} />
-        <h2>{t('checks.remediation')}</h2>
-        <MarkdownContent content={value.remediation} />
-        <h2>{t('checks.reads')}</h2>
-        <p>{value.reads.length > 0 ? format.list(value.reads) : t('checks.readsWorkload')}</p>
-        <h2>{t('checks.references')}</h2>
-        <ul>
-          {value.references.map(url => (
-            <li key={url}>
-              <Link to={url}>{url}</Link>
-            </li>
-          ))}
-        </ul>
-      </Paper>
+        <div className={classes.column}>
+          <CheckNeeds check={value} />
+          <CheckSettings check={value} />
+          <CheckHistory check={value} />
+        </div>
+      </div>
+      <CheckComponentsCard
+        check={value}
+        components={components}
+        verdict={verdict}
+        onVerdict={setVerdict}
+        onMore={() => setPages(String(Number(pages) + 1))}
+      />
     </PageRoot>
   );
 }

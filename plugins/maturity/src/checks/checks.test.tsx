@@ -1,7 +1,7 @@
 // The catalogue of checks: search, filter, and the page of one.
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderScreen } from '../testing/renderScreen';
+import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { ChecksRoutes } from './ChecksRoutes';
 
 it('finds checks by text and by severity, and offers to clear both', async () => {
@@ -26,6 +26,42 @@ it('shows a check with all that is known of it', async () => {
 });
 
 it('says so where there is no such check', async () => {
-  await renderScreen(<ChecksRoutes />, undefined, '/none');
+  const getCheck = jest.fn().mockRejectedValue(new Error('There is no check "none".'));
+  await renderScreen(<ChecksRoutes />, fakeApi({ getCheck }), '/none');
   expect(await screen.findByRole('alert')).toHaveTextContent('There is no check "none"');
+});
+
+it('shows what a check needs, tested examples, limits in force, settings and its history', async () => {
+  await renderScreen(<ChecksRoutes />, undefined, '/image-ref-explicit');
+  expect(await screen.findByText('apiGroups: [networking.k8s.io]')).toBeInTheDocument();
+  const examples = screen.getByRole('region', { name: 'Examples' });
+  expect(examples).toHaveTextContent('image: cart:1');
+  expect(within(examples).getByRole('img', { name: 'Fails' })).toBeInTheDocument();
+  const settings = screen.getByRole('region', { name: 'Settings and exceptions' });
+  expect(settings).toHaveTextContent('3, by default 2');
+  expect(settings).toHaveTextContent('1 to 9');
+  expect(screen.getByRole('region', { name: 'History in the standard' })).toHaveTextContent('Version 1.0 new (high)');
+});
+
+beforeEach(() => {
+  // jsdom does not lay out, so there is nothing to scroll.
+  Element.prototype.scrollIntoView = jest.fn();
+});
+
+it('lists the components that a count counts, mine marked, each with the way to its evidence', async () => {
+  const api = await renderScreen(<ChecksRoutes />, undefined, '/image-ref-explicit');
+  const list = await screen.findByRole('table', { name: 'Components' });
+  expect(within(list).getByText('yours')).toBeInTheDocument();
+  expect(within(list).getByRole('link', { name: 'Cart' })).toHaveAttribute(
+    'href',
+    '/catalog/default/component/cart/maturity?verdict=image-ref-explicit',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Pass: 1' }));
+  await waitFor(() =>
+    expect(api.getCheckComponents).toHaveBeenLastCalledWith(
+      'image-ref-explicit',
+      { verdict: 'met', limit: 20 },
+      expect.anything(),
+    ),
+  );
 });

@@ -1,28 +1,33 @@
 // The drawer that proves one verdict: why it matters, evidence to the field, what to do, and its history.
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import { MarkdownContent } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
+import { MarkdownContent, Link as RouterLink } from '@backstage/core-components';
 import Drawer from '@material-ui/core/Drawer';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { usePageRoute } from '../hooks/usePageRoute';
+import { checkRouteRef } from '../routes';
+import { CopyButton } from '../states/CopyButton';
 import { CopyableCode } from '../states/CopyableCode';
 import { useTexts } from '../translation/useTexts';
 import { DrawerHeader } from './DrawerHeader';
+import { EffectNote } from './EffectNote';
 import { EvidenceList } from './EvidenceList';
-import { FixDiff } from './FixDiff';
+import { PatchPart } from './PatchPart';
+import { RecheckButton } from './RecheckButton';
+import { RulePart, missingRules } from './RulePart';
 import { VerdictHistory } from './VerdictHistory';
 import { checkRows } from './topicRows';
+import type { RecheckState } from './useRecheck';
 
 interface EvidenceDrawerProps {
   view: ReportView;
   /** Id of the check whose evidence is open; empty where none is. */
   check: string;
   onOpen: (check: string) => void;
-  rechecking: boolean;
-  onRecheck: () => void;
+  recheck: RecheckState;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -33,7 +38,14 @@ const useStyles = makeStyles(theme => ({
     '& h2, & h3': { fontFamily: 'inherit' },
   },
   body: { padding: 24, overflowY: 'auto', flex: 1, display: 'grid', gap: 24, alignContent: 'start' },
-  actions: { display: 'flex', gap: 8, padding: '12px 24px', borderTop: `1px solid ${theme.palette.divider}` },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 8,
+    padding: '12px 24px',
+    borderTop: `1px solid ${theme.palette.divider}`,
+  },
+  about: { marginLeft: 'auto', alignSelf: 'center' },
   heading: { fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: '0 0 8px' },
 }));
 
@@ -48,9 +60,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Escape or a click outside closes; J and K go to the next and the previous blocker. */
-export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: EvidenceDrawerProps) {
+export function EvidenceDrawer({ view, check, onOpen, recheck }: EvidenceDrawerProps) {
   const classes = useStyles();
   const t = useTexts();
+  const checkRoute = usePageRoute(checkRouteRef);
   const blockers = view.report.blockers.map(blocker => blocker.check);
   const at = blockers.indexOf(check);
   const go = (step: number) => {
@@ -72,7 +85,8 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
     view.report.verdicts.filter(record => record.check === check),
     view,
   );
-  const fixed = row?.records.find(record => record.fix);
+  const patches = view.patches[check] ?? [];
+  const rules = row ? missingRules(view, row.records) : [];
   const label = row ? t('component.evidence.of', { check: row.title }) : t('component.evidence.title');
   return (
     <Drawer
@@ -90,7 +104,8 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
             onStep={go}
             onClose={() => onOpen('')}
           />
-          <div className={classes.body}>
+          <div className={classes.body} key={check}>
+            {at >= 0 && <EffectNote view={view} check={check} />}
             <Part title={t('component.evidence.why')}>
               <Typography variant="body2">{definition.why}</Typography>
             </Part>
@@ -99,8 +114,17 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
             </Part>
             <Part title={t('component.evidence.whatToDo')}>
               <MarkdownContent content={definition.remediation} />
-              {fixed?.fix && <FixDiff fix={fixed.fix} />}
             </Part>
+            {patches.length > 0 && (
+              <Part title={t('mending.patch.title')}>
+                <PatchPart patches={patches} />
+              </Part>
+            )}
+            {rules.length > 0 && (
+              <Part title={t('mending.rule.title')}>
+                <RulePart rules={rules} />
+              </Part>
+            )}
             <Part title={t('component.evidence.applies')}>
               <Typography variant="body2">{definition.appliesWhen}</Typography>
             </Part>
@@ -121,9 +145,20 @@ export function EvidenceDrawer({ view, check, onOpen, rechecking, onRecheck }: E
             </Part>
           </div>
           <div className={classes.actions}>
-            <Button variant="outlined" disabled={rechecking} onClick={onRecheck}>
-              {t(rechecking ? 'component.standing.rechecking' : 'component.standing.recheck')}
-            </Button>
+            {patches[0] && (
+              <CopyButton
+                variant="contained"
+                color="primary"
+                text={patches.map(({ command }) => command).join('\n')}
+                label={t('mending.patch.copyCommand')}
+              />
+            )}
+            <RecheckButton recheck={recheck} />
+            {checkRoute && (
+              <span className={classes.about}>
+                <RouterLink to={checkRoute({ checkId: definition.id })}>{t('mending.evidence.allChecks')}</RouterLink>
+              </span>
+            )}
           </div>
         </>
       )}

@@ -76,10 +76,13 @@ it('rechecks, keeping the old figures until the new ones are there', async () =>
 
 it('says what was looked for where no workload is found, with the nearest match and lines to paste', async () => {
   await renderScreen(<MaturityTab />, fakeApi({ getReport: async () => unmappedReport }));
-  expect(await screen.findByText('No workload found')).toBeInTheDocument();
-  expect(screen.getByText(/Looked for the label backstage.io\/kubernetes-id=cart/)).toBeInTheDocument();
-  expect(screen.getByText('cart-v2')).toBeInTheDocument();
+  expect(await screen.findByText('No workload belongs to this component yet')).toBeInTheDocument();
+  expect(screen.getByText(/the label backstage.io\/kubernetes-id=cart/)).toBeInTheDocument();
+  const nearest = screen.getByRole('table', { name: 'Nearest matches' });
+  expect(within(nearest).getByText('cart-v2')).toBeInTheDocument();
   expect(screen.getByText(/paste-me/)).toBeInTheDocument();
+  await userEvent.click(within(nearest).getByRole('radio', { name: 'cart-jobs in shop' }));
+  expect(screen.getByText(/paste-jobs/)).toBeInTheDocument();
 });
 
 it('says since when an environment was not read', async () => {

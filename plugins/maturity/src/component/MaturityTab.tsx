@@ -2,22 +2,23 @@
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useState } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLiveReload } from '../hooks/useLiveReload';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
-import { RowsSkeleton } from '../states/RowsSkeleton';
 import { useTexts } from '../translation/useTexts';
 import { BlockersCard } from './BlockersCard';
 import { ChangesCard } from './ChangesCard';
+import { DiagnosisSection } from './diagnosis/DiagnosisSection';
 import { EvidenceDrawer } from './EvidenceDrawer';
 import { NotMappedCard } from './NotMappedCard';
 import { StandingCard } from './StandingCard';
 import { StaleNote } from './StaleNote';
+import { TabSkeleton } from './TabSkeleton';
 import { TopicsCard } from './TopicsCard';
+import { useRecheck } from './useRecheck';
 
 /** Needs an entity around it. The open verdict stands in the URL as `?verdict=<check-id>`. */
 export function MaturityTab() {
@@ -28,33 +29,21 @@ export function MaturityTab() {
   const { value: view, error, reload, replace } = useLoad(key, signal => api.getReport(ref, signal));
   useLiveReload(key.toLocaleLowerCase('en-US'), reload);
   const [open, setOpen] = useSearchParam('verdict');
-  const [rechecking, setRechecking] = useState(false);
-  const [recheckError, setRecheckError] = useState<Error>();
-
-  const recheck = async () => {
-    setRechecking(true);
-    setRecheckError(undefined);
-    try {
-      replace(await api.recheck(ref));
-    } catch (failure) {
-      setRecheckError(failure as Error);
-    } finally {
-      setRechecking(false);
-    }
-  };
+  const recheck = useRecheck(ref, replace);
 
   if (error && !view) return <LoadError what={t('component.theReport')} error={error} onRetry={reload} />;
-  if (!view) return <RowsSkeleton rows={8} label={t('component.loading')} />;
+  if (!view) return <TabSkeleton label={t('component.loading')} />;
   return (
     <PageRoot paperTitle={view.component.title}>
-      {recheckError && <LoadError what={t('component.aNewReport')} error={recheckError} onRetry={recheck} />}
+      {recheck.error && <LoadError what={t('component.aNewReport')} error={recheck.error} onRetry={recheck.run} />}
       <StaleNote sources={view.sources} />
-      <StandingCard view={view} rechecking={rechecking} onRecheck={recheck} />
-      {view.report.workloads.length === 0 && <NotMappedCard view={view} />}
-      <BlockersCard view={view} onOpen={setOpen} />
+      <DiagnosisSection view={view} recheck={recheck} />
+      <StandingCard view={view} recheck={recheck} />
+      {view.report.workloads.length === 0 && <NotMappedCard view={view} recheck={recheck} />}
+      <BlockersCard view={view} open={open} onOpen={setOpen} />
       <ChangesCard view={view} onOpen={setOpen} />
       <TopicsCard view={view} onOpen={setOpen} />
-      <EvidenceDrawer view={view} check={open} onOpen={setOpen} onRecheck={recheck} rechecking={rechecking} />
+      <EvidenceDrawer view={view} check={open} onOpen={setOpen} recheck={recheck} />
     </PageRoot>
   );
 }

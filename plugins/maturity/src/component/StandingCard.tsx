@@ -1,21 +1,19 @@
 // Level, score, coverage, level in each environment, and the button to judge anew.
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import Button from '@material-ui/core/Button';
-import CircularProgress from '@material-ui/core/CircularProgress';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import RefreshIcon from '@material-ui/icons/Refresh';
 import type { ReactNode } from 'react';
 import { LevelMark } from '../marks/LevelMark';
 import { LevelName } from '../marks/LevelName';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { RecheckButton } from './RecheckButton';
+import type { RecheckState } from './useRecheck';
 
 interface StandingCardProps {
   view: ReportView;
-  rechecking: boolean;
-  onRecheck: () => void;
+  recheck: RecheckState;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -45,12 +43,13 @@ function Cell({ title, wide = false, children }: { title: string; wide?: boolean
 }
 
 /** Keeps the old figures while a new report is made. */
-export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps) {
+export function StandingCard({ view, recheck }: StandingCardProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const { report, roadmap } = view;
   const rank = roadmap.levels.findIndex(({ id }) => id === report.level);
+  const earlier = view.transitions.find(({ check, environment, from }) => !check && !environment && from);
   const applicable = report.topics.reduce((sum, topic) => sum + topic.applicable, 0);
   return (
     <Paper className={classes.root}>
@@ -61,6 +60,14 @@ export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps)
             {roadmap.levels[rank]?.title ?? report.level}
           </span>
         </div>
+        {earlier?.from && (
+          <Typography variant="caption" color="textSecondary">
+            {t('mending.standing.since', {
+              level: roadmap.levels.find(({ id }) => id === earlier.from)?.title ?? earlier.from,
+              day: format.day(earlier.at),
+            })}
+          </Typography>
+        )}
       </Cell>
       <Cell title={t('component.standing.score')}>
         <div className={classes.figure}>{format.percent(report.score)}</div>
@@ -89,15 +96,7 @@ export function StandingCard({ view, rechecking, onRecheck }: StandingCardProps)
         </Cell>
       )}
       <div className={classes.cell}>
-        <Button
-          variant="outlined"
-          size="small"
-          onClick={onRecheck}
-          disabled={rechecking}
-          startIcon={rechecking ? <CircularProgress size={14} /> : <RefreshIcon fontSize="small" />}
-        >
-          {t(rechecking ? 'component.standing.rechecking' : 'component.standing.recheck')}
-        </Button>
+        <RecheckButton recheck={recheck} detailed />
         <Typography variant="caption" color="textSecondary" display="block" aria-live="polite">
           <time dateTime={report.observedAt} title={format.instant(report.observedAt)}>
             {t('component.standing.observed', { when: format.ago(report.observedAt) })}

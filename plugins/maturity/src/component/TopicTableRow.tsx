@@ -13,12 +13,16 @@ import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
 import { useTexts } from '../translation/useTexts';
 import type { TopicRow } from './topicRows';
-import { checkRows, repositoryColumn } from './topicRows';
+import { TopicChecksRow } from './TopicChecksRow';
+import { repositoryColumn } from './topicRows';
 
 interface TopicTableRowProps {
   row: TopicRow;
   view: ReportView;
   columns: readonly string[];
+  /** Classes of cells that fold into one on a phone, and of that one. */
+  foldedClass: string;
+  worstClass: string;
   expanded: boolean;
   onToggle: () => void;
   onOpen: (check: string) => void;
@@ -27,15 +31,23 @@ interface TopicTableRowProps {
 const useStyles = makeStyles({
   name: { fontWeight: 700 },
   tier: { whiteSpace: 'nowrap' },
-  found: { minWidth: 240 },
+  topic: { minWidth: 150 },
+  found: { minWidth: 240, '&&': { overflowWrap: 'anywhere' } },
   inherited: { display: 'inline-flex', gap: 4, alignItems: 'center' },
-  checks: { margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: 8 },
-  check: { display: 'flex', gap: 8, alignItems: 'flex-start' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
 /** The name is a button that opens the checks; a check opens its evidence. */
-export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }: TopicTableRowProps) {
+export function TopicTableRow({
+  row,
+  view,
+  columns,
+  foldedClass,
+  worstClass,
+  expanded,
+  onToggle,
+  onOpen,
+}: TopicTableRowProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
@@ -54,7 +66,7 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
           <Link
             component="button"
             align="left"
-            className={row.verdict === 'fail' || row.verdict === 'unknown' ? classes.name : undefined}
+            className={`${classes.topic} ${row.verdict === 'fail' || row.verdict === 'unknown' ? classes.name : ''}`}
             aria-expanded={expanded}
             onClick={onToggle}
           >
@@ -63,6 +75,11 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
         </RowHead>
         <TableCell className={classes.found}>
           {row.found}
+          {row.code && (
+            <Typography variant="caption" color="textSecondary" display="block">
+              {t(`mending.mends.${row.code}`)}
+            </Typography>
+          )}
           {row.inheritedFrom && (
             <Typography variant="caption" className={classes.inherited}>
               <LayersIcon fontSize="inherit" /> {t('marks.inheritedFrom', { giver: row.inheritedFrom })}
@@ -79,38 +96,19 @@ export function TopicTableRow({ row, view, columns, expanded, onToggle, onOpen }
         {columns.map(column => {
           const verdict = row.cells.get(column);
           return (
-            <TableCell key={column} align="center">
+            <TableCell key={column} align="center" className={foldedClass}>
               {verdict && <VerdictMark verdict={verdict} title={titleIn(verdict, column)} />}
             </TableCell>
           );
         })}
+        <TableCell align="center" className={worstClass}>
+          <VerdictMark verdict={row.verdict} />
+        </TableCell>
         <TableCell align="right" className={classes.number}>
           {row.applicable > 0 ? format.share(row) : '–'}
         </TableCell>
       </TableRow>
-      {expanded && (
-        <TableRow style={{ background: highlight }}>
-          <TableCell colSpan={columns.length + 4}>
-            <ul className={classes.checks} aria-label={t('component.topics.checksOf', { topic: row.title })}>
-              {checkRows(row.records, view).map(check => (
-                <li key={check.id} className={classes.check}>
-                  <VerdictMark verdict={check.verdict} />
-                  <span>
-                    <Link component="button" align="left" onClick={() => onOpen(check.id)}>
-                      {check.title}
-                    </Link>
-                    <Typography variant="caption" color="textSecondary" display="block">
-                      {[check.reason, format.list(check.environments), check.advice ? t('marks.severity.advice') : '']
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </Typography>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </TableCell>
-        </TableRow>
-      )}
+      {expanded && <TopicChecksRow row={row} view={view} span={columns.length + 5} onOpen={onOpen} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { VerdictMark } from '../marks/VerdictMark';
 import { verdictOrder } from '../marks/verdicts';
@@ -30,18 +31,24 @@ const useStyles = makeStyles(theme => ({
   group: { background: theme.palette.action.hover },
   groupLabel: { display: 'inline-flex', gap: 8, alignItems: 'center' },
   cell: { whiteSpace: 'nowrap' },
+  filters: { display: 'flex', flexWrap: 'wrap', gap: 8 },
   empty: { padding: 16 },
+  folded: { '@media (max-width: 720px)': { display: 'none' } },
+  worst: { '@media (min-width: 721px)': { display: 'none' } },
 }));
 
 /** Filter and opened topic stand in the URL. */
 export function TopicsCard({ view, onOpen }: TopicsCardProps) {
   const classes = useStyles();
   const t = useTexts();
+  const [, setParameters] = useSearchParams();
   const [filter, setFilter] = useSearchParam('show', 'all');
+  const [drift, setDrift] = useSearchParam('drift', 'all');
   const [openTopic, setOpenTopic] = useSearchParam('topic');
   const rows = topicRows(view, t);
   const columns = [repositoryColumn, ...view.report.environments.map(({ environment }) => environment)];
-  const shown = rows.filter(row => filter === 'all' || row.verdict === filter);
+  const shown = rows.filter(row => (filter === 'all' || row.verdict === filter) && (drift === 'all' || row.drifts));
+  const drifting = rows.filter(row => row.drifts).length;
   const options = [
     { value: 'all', label: t('states.all'), count: rows.length },
     ...verdictOrder.map(verdict => ({
@@ -55,7 +62,20 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
       title={t('component.topics.title')}
       subtitle={t('component.topics.subtitle', { all: rows.length })}
       actions={
-        <FilterButtons label={t('component.topics.show')} options={options} value={filter} onChange={setFilter} />
+        <div className={classes.filters}>
+          <FilterButtons label={t('component.topics.show')} options={options} value={filter} onChange={setFilter} />
+          {(drifting > 0 || drift !== 'all') && (
+            <FilterButtons
+              label={t('mending.topics.drift')}
+              options={[
+                { value: 'all', label: t('mending.topics.any') },
+                { value: 'only', label: t('mending.topics.driftOnly'), count: drifting },
+              ]}
+              value={drift}
+              onChange={setDrift}
+            />
+          )}
+        </div>
       }
     >
       <div className={classes.scroll}>
@@ -66,10 +86,13 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
               <TableCell>{t('component.topics.found')}</TableCell>
               <TableCell>{t('component.topics.tier')}</TableCell>
               {columns.map(column => (
-                <TableCell key={column} align="center" className={classes.cell}>
+                <TableCell key={column} align="center" className={`${classes.cell} ${classes.folded}`}>
                   {column === repositoryColumn ? t('component.topics.repository') : column}
                 </TableCell>
               ))}
+              <TableCell align="center" className={classes.worst}>
+                {t('mending.topics.worst')}
+              </TableCell>
               <TableCell align="right">{t('component.topics.met')}</TableCell>
             </TableRow>
           </TableHead>
@@ -79,13 +102,15 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
               if (group.length === 0) return null;
               return (
                 <Fragment key={verdict}>
-                  <GroupRow verdict={verdict} topics={group.length} columns={columns.length + 4} />
+                  <GroupRow verdict={verdict} topics={group.length} columns={columns.length + 5} />
                   {group.map(row => (
                     <TopicTableRow
                       key={row.id}
                       row={row}
                       view={view}
                       columns={columns}
+                      foldedClass={classes.folded}
+                      worstClass={classes.worst}
                       expanded={openTopic === row.id}
                       onToggle={() => setOpenTopic(openTopic === row.id ? '' : row.id)}
                       onOpen={onOpen}
@@ -97,10 +122,13 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
           </TableBody>
         </Table>
       </div>
+      <Typography className={classes.empty} variant="caption" color="textSecondary" component="p">
+        {t('mending.topics.footnote')}
+      </Typography>
       {shown.length === 0 && (
         <Typography className={classes.empty} variant="body2">
           {t('states.noTopic')}{' '}
-          <Button size="small" onClick={() => setFilter('all')}>
+          <Button size="small" onClick={() => setParameters({}, { replace: true })}>
             {t('states.showAll')}
           </Button>
         </Typography>

@@ -1,6 +1,6 @@
 // From a report to the rows of its table of topics: verdict in each environment, what was found, failures first.
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
+import type { UnknownCode, Verdict, VerdictRecord } from '@maturity-roadmap/engine';
 import { verdictOrder } from '../marks/verdicts';
 import type { Texts } from '../translation/useTexts';
 
@@ -15,6 +15,10 @@ export interface TopicRow {
   verdict: Verdict;
   /** Reason of its worst verdict; absent where all is well. */
   found?: string;
+  /** Why it is unknown, which says who mends it. */
+  code?: UnknownCode;
+  /** Verdicts differ between environments. */
+  drifts: boolean;
   /** Gives the control, where the topic passes by what the platform provides. */
   inheritedFrom?: string;
   blocks: boolean;
@@ -44,6 +48,8 @@ export function topicRows({ report, roadmap }: ReportView, t: Texts): TopicRow[]
         tier: { from: tier.from, to: tier.to },
         verdict,
         ...(verdict === 'pass' ? {} : { found: worst?.reason ?? nothingJudged(report, t) }),
+        ...(verdict === 'unknown' && worst?.code ? { code: worst.code } : {}),
+        drifts: isDrift(cellsOf(scored)),
         ...(giver && verdict === 'pass' ? { inheritedFrom: `${giver.kind} ${giver.name}` } : {}),
         blocks: summary?.blocks ?? false,
         met: summary?.met ?? 0,
@@ -69,6 +75,12 @@ function cellsOf(records: readonly VerdictRecord[]): Map<string, Verdict> {
     cells.set(environment, worse(verdict, cells.get(environment) ?? verdict));
   }
   return cells;
+}
+
+/** The repository is no environment: it can't drift from one. */
+function isDrift(cells: ReadonlyMap<string, Verdict>): boolean {
+  const verdicts = [...cells].flatMap(([column, verdict]) => (column === repositoryColumn ? [] : [verdict]));
+  return new Set(verdicts).size > 1;
 }
 
 /** A check in the list below a topic or in the drawer: its worst verdict and all its records. */

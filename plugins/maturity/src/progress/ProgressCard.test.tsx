@@ -2,8 +2,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
-import { RoadmapPage } from '../roadmap/RoadmapPage';
+import { RoadmapRoutes } from '../roadmap/RoadmapRoutes';
 import { TopicPage } from '../roadmap/TopicPage';
+import { progress } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
 
 const topicPage = (
@@ -29,16 +30,18 @@ it('keeps the old state and says why where a change fails', async () => {
 });
 
 it('marks cards by my progress, and filters by it', async () => {
-  await renderScreen(<RoadmapPage />, fakeApi({ getProgress: async () => ({ topics: { pod: 'done' } }) }));
-  expect(await screen.findByText(/You have done 1/)).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: /Pod.*I have done it/ })).toBeInTheDocument();
+  await renderScreen(
+    <RoadmapRoutes />,
+    fakeApi({ getProgress: async () => ({ ...progress, topics: { pod: 'done' } }) }),
+  );
+  expect(await screen.findByRole('link', { name: /Pod.*I have done it/ })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /Not done by me/ }));
   await waitFor(() => expect(screen.queryByRole('link', { name: /Pod/ })).not.toBeInTheDocument());
   expect(screen.getByRole('link', { name: /docker commands/ })).toBeInTheDocument();
 });
 
 it('shows the roadmap to who is no user', async () => {
-  await renderScreen(<RoadmapPage />, fakeApi({ getProgress: jest.fn().mockRejectedValue(new Error('no user')) }));
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getProgress: jest.fn().mockRejectedValue(new Error('no user')) }));
   expect(await screen.findByRole('link', { name: /Pod/ })).toBeInTheDocument();
   expect(screen.queryByText(/Not done by me/)).not.toBeInTheDocument();
 });

@@ -8,6 +8,8 @@ import type { Loaded } from '../hooks/useLoad';
 /** A change, and what came of it. */
 export interface ProgressControl {
   set: (topicId: string, state: ProgressChange['state']) => Promise<void>;
+  /** Says that a topic was read, or was not. */
+  setRead: (topicId: string, read: boolean) => Promise<void>;
   saving: boolean;
   error?: Error;
 }
@@ -17,16 +19,18 @@ export function useProgress(roadmapId: string, progress: Pick<Loaded<Progress>, 
   const api = useApi(maturityApiRef);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<Error>();
-  const set = async (topicId: string, state: ProgressChange['state']) => {
+  const save = async (change: Promise<Progress>) => {
     setSaving(true);
     setError(undefined);
     try {
-      progress.replace(await api.setProgress(roadmapId, topicId, state));
+      progress.replace(await change);
     } catch (failure) {
       setError(failure as Error);
     } finally {
       setSaving(false);
     }
   };
-  return { set, saving, ...(error ? { error } : {}) };
+  const set: ProgressControl['set'] = (topicId, state) => save(api.setProgress(roadmapId, topicId, state));
+  const setRead: ProgressControl['setRead'] = (topicId, read) => save(api.setRead(roadmapId, topicId, read));
+  return { set, setRead, saving, ...(error ? { error } : {}) };
 }

@@ -2,6 +2,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
+import { ReadMark } from '../progress/ReadMark';
 import { ProgressMark } from '../progress/ProgressMark';
 import { ShareRing } from '../marks/ShareRing';
 import { useTexts } from '../translation/useTexts';
@@ -32,9 +33,21 @@ export function CardKey() {
         </Typography>
       </div>
       <div className={classes.row}>
+        <ReadMark read />
+        <Typography variant="caption">
+          {t('learning.key.taught', { name: <strong>{t('learning.key.taughtName')}</strong> })}
+        </Typography>
+      </div>
+      <div className={classes.row}>
         <ProgressMark state="done" />
         <Typography variant="caption">
-          {t('roadmap.key.claimed', { name: <strong>{t('roadmap.key.claimedName')}</strong> })}
+          {t('learning.key.claimed', { name: <strong>{t('roadmap.key.claimedName')}</strong> })}
+        </Typography>
+      </div>
+      <div className={classes.row}>
+        <span />
+        <Typography variant="caption">
+          {t('learning.key.next', { name: <strong>{t('learning.next.mark')}</strong> })}
         </Typography>
       </div>
     </aside>

@@ -8,11 +8,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useNavigate } from 'react-router-dom';
 import { roadmapRouteRef } from '../routes';
 import { useFormat } from '../theme/useFormat';
+import { RoadmapFigures } from './RoadmapFigures';
 import { useTexts } from '../translation/useTexts';
 
 interface RoadmapHeadingProps {
   roadmap: RoadmapView;
   roadmaps: readonly RoadmapSummary[];
+  /** False for a roadmap without checks. */
+  proven: boolean;
   /** Mine; absent for who is no user. */
   progress: Progress | undefined;
 }
@@ -24,21 +27,19 @@ const useStyles = makeStyles({
 });
 
 /** The select shows only where there is something to choose. */
-export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingProps) {
+export function RoadmapHeading({ roadmap, roadmaps, proven, progress }: RoadmapHeadingProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
   const navigate = useNavigate();
   const routeTo = useRouteRef(roadmapRouteRef);
   const topics = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics)).length;
-  const states = Object.values(progress?.topics ?? {});
-  const done = states.filter(state => state === 'done').length;
   const { components, environments, observedAt } = roadmap;
   const extent = t('roadmap.heading.tiers', {
     topics: t('marks.topics', { count: topics }),
     count: roadmap.tiers.length,
   });
-  const proof = observedAt
+  const judged = observedAt
     ? t('roadmap.heading.proven', {
         extent,
         services: t('roadmap.heading.services', { count: components }),
@@ -46,14 +47,16 @@ export function RoadmapHeading({ roadmap, roadmaps, progress }: RoadmapHeadingPr
         when: format.instant(observedAt),
       })
     : t('roadmap.heading.notJudged', { extent });
+  const proof = proven ? judged : t('roadmap.heading.learningOnly', { extent });
   return (
     <div className={classes.root}>
       <div>
         <h1 className={classes.title}>{roadmap.title}</h1>
         <Typography variant="body2" color="textSecondary">
-          {proof} {states.length > 0 && t('roadmap.heading.done', { done })}
+          {proof}
         </Typography>
       </div>
+      {progress && <RoadmapFigures roadmap={roadmap} progress={progress} />}
       {roadmaps.length > 1 && (
         <TextField
           select

@@ -1,9 +1,10 @@
 // The roadmap: the whole ladder of tiers and topics at a glance, lit by how many services meet each topic.
 import { useApi } from '@backstage/core-plugin-api';
-import { useParams } from 'react-router-dom';
+import type { RoadmapList } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { useRef } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
-import { useSearchParam } from '../hooks/useSearchParam';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
@@ -13,46 +14,74 @@ import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapHeading } from './RoadmapHeading';
 import { TierRung } from './TierRung';
 import { TopRung } from './TopRung';
+import { NothingFound } from './NothingFound';
+import { onCardKey } from './cardKeys';
 import { matchesCard } from './filters';
+import { useRoadmapChoice } from './useRoadmapChoice';
+
+interface RoadmapPageProps {
+  /** The list, where it was asked for before. */
+  known?: RoadmapList;
+}
 
 /** Shows the roadmap that the route names, else the first one. */
-export function RoadmapPage() {
+export function RoadmapPage({ known }: RoadmapPageProps) {
   const api = useApi(maturityApiRef);
   const t = useTexts();
   const { roadmapId = '' } = useParams();
-  const { value, error, reload } = useLoad(`roadmap/${roadmapId}`, async signal => {
-    const list = await api.getRoadmaps(signal);
-    const id = roadmapId || list.items[0]?.id;
+  const [, setParameters] = useSearchParams();
+  const choice = useRoadmapChoice();
+  const { owner, environment } = choice;
+  const key = `roadmap/${roadmapId}?owner=${owner}&environment=${environment}`;
+  const { value, error, reload } = useLoad(key, async signal => {
+    const id = roadmapId || known?.items[0]?.id;
     if (!id) throw new Error(t('roadmap.none'));
-    const [roadmap, progress] = await Promise.all([
-      api.getRoadmap(id, signal),
+    const [list, roadmap, progress] = await Promise.all([
+      known ?? api.getRoadmaps(signal),
+      api.getRoadmap(id, signal, { owner, environment }),
       // Who is no user has no progress; the roadmap is shown all the same.
       api.getProgress(id, signal).catch(() => undefined),
     ]);
     return { list, roadmap, progress };
   });
-  const [text, setText] = useSearchParam('q');
-  const [show, setShow] = useSearchParam('show', 'all');
+  const last = useRef(value);
+  last.current = value ?? last.current;
+  // While another owner or environment loads, what was shown stays.
+  const shown = value ?? last.current;
   if (error && !value) return <LoadError what={t('roadmap.theRoadmap')} error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={9} height={56} label={t('roadmap.loading')} />;
-  const { list, roadmap, progress } = value;
+  if (!shown) return <RowsSkeleton rows={9} height={56} label={t('roadmap.loading')} />;
+  const { list, roadmap, progress } = shown;
+  const proven = list.items.find(({ id }) => id === roadmap.id)?.proven ?? true;
+  const tiers = roadmap.tiers
+    .map((tier, at) => ({ tier, at }))
+    .filter(({ tier }) => !choice.section || tier.sections.some(({ id }) => id === choice.section));
+  const found = tiers
+    .flatMap(({ tier }) => tier.sections)
+    .filter(({ id }) => !choice.section || id === choice.section)
+    .flatMap(({ topics }) => topics)
+    .filter(card => matchesCard(card, choice, roadmap, progress)).length;
   return (
     <PageRoot>
-      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} progress={progress} />
+      <RoadmapHeading roadmap={roadmap} roadmaps={list.items} proven={proven} progress={progress} />
       <ContentProblems problems={list.problems} />
-      <RoadmapFilters roadmap={roadmap} progress={progress} text={text} onText={setText} show={show} onShow={setShow} />
-      <div>
-        {roadmap.tiers.map((tier, at) => (
+      <RoadmapFilters roadmap={roadmap} progress={progress} choice={choice} />
+      {/* Links take the keys; the element around them only moves the focus among them. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onKeyDown={onCardKey}>
+        {tiers.map(({ tier, at }) => (
           <TierRung
             key={tier.id}
             roadmap={roadmap}
             tier={tier}
             rank={at}
+            proven={proven}
             progress={progress}
-            isShown={card => matchesCard(card, text, show, progress)}
+            only={choice.section}
+            isShown={card => matchesCard(card, choice, roadmap, progress)}
           />
         ))}
-        <TopRung roadmap={roadmap} />
+        {!choice.section && <TopRung roadmap={roadmap} proven={proven} />}
+        {found === 0 && <NothingFound onClear={() => setParameters({}, { replace: true })} />}
       </div>
     </PageRoot>
   );

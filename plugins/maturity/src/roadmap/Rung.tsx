@@ -8,6 +8,8 @@ import { useTexts } from '../translation/useTexts';
 interface RungProps {
   levels: readonly LevelCount[];
   rank: number;
+  /** False for a roadmap without checks, where no service stands anywhere. */
+  proven: boolean;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -23,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The mark is decorative; the name stands beside it. */
-export function Rung({ levels, rank }: RungProps) {
+export function Rung({ levels, rank, proven }: RungProps) {
   const classes = useStyles();
   const t = useTexts();
   const level = levels[rank];
@@ -33,9 +35,11 @@ export function Rung({ levels, rank }: RungProps) {
         <LevelMark rank={rank} of={levels.length} />
       </span>
       <strong>{level.title}</strong>
-      <Typography variant="caption" color="textSecondary">
-        {t('marks.services', { count: level.components })}
-      </Typography>
+      {proven && (
+        <Typography variant="caption" color="textSecondary">
+          {t('marks.services', { count: level.components })}
+        </Typography>
+      )}
       <span className={classes.line} aria-hidden />
     </div>
   );

@@ -19,9 +19,13 @@ interface TierRungProps {
   tier: TierView;
   /** Position of the level before the tier. */
   rank: number;
+  /** False for a roadmap without checks: its cards say what they teach. */
+  proven: boolean;
   /** Mine; absent for who is no user. */
   progress: Progress | undefined;
   isShown: (card: Card) => boolean;
+  /** Id of the only section to show; empty for all. */
+  only: string;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -54,41 +58,68 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A section without a card that is left says so, rather than leave a hole. */
-export function TierRung({ roadmap, tier, rank, progress, isShown }: TierRungProps) {
+export function TierRung({ roadmap, tier, rank, proven, progress, isShown, only }: TierRungProps) {
   const classes = useStyles();
   const t = useTexts();
-  const hasRoom = rank === 0 && tier.sections.length < 3;
+  const topics = tier.sections.flatMap(section => section.topics);
+  const claimed = topics.filter(({ id }) => progress?.topics[id] === 'done').length;
+  const hasRoom = proven && rank === 0 && tier.sections.length < 3;
   return (
     <section className={classes.tier} aria-label={tier.title}>
-      <Rung levels={roadmap.levels} rank={rank} />
+      <Rung levels={roadmap.levels} rank={rank} proven={proven} />
       <div className={classes.body}>
         <div>
           <h2 className={classes.title}>{tier.title}</h2>
           <Typography variant="caption" color="textSecondary" component="p">
             {tier.goal}
           </Typography>
-          <div className={classes.passed}>
-            <span>{t('roadmap.tier.past')}</span>
-            <strong>{t('marks.outOf', { part: tier.passed.met, all: tier.passed.applicable })}</strong>
-          </div>
-          <ShareBar part={partOf(tier.passed)} width="100%" />
+          {proven && (
+            <>
+              <div className={classes.passed}>
+                <span>{t('roadmap.tier.past')}</span>
+                <strong>{t('marks.outOf', { part: tier.passed.met, all: tier.passed.applicable })}</strong>
+              </div>
+              <ShareBar part={partOf(tier.passed)} width="100%" />
+            </>
+          )}
+          {progress && (
+            <>
+              <div className={classes.passed}>
+                <span>{t('learning.tier.claimed')}</span>
+                <strong>{t('marks.outOf', { part: claimed, all: topics.length })}</strong>
+              </div>
+              <ShareBar part={claimed / topics.length} width="100%" />
+            </>
+          )}
         </div>
-        {tier.sections.map(section => {
-          const cards = section.topics.filter(isShown);
-          return (
-            <section key={section.id} className={classes.section} aria-label={section.title}>
-              <h3 className={classes.heading}>{section.title}</h3>
-              {cards.map(card => (
-                <TopicCard key={card.id} roadmapId={roadmap.id} card={card} {...(progress ? { progress } : {})} />
-              ))}
-              {cards.length === 0 && (
-                <Typography variant="caption" color="textSecondary">
-                  {t('roadmap.tier.noTopic')}
-                </Typography>
-              )}
-            </section>
-          );
-        })}
+        {tier.sections
+          .filter(({ id }) => !only || id === only)
+          .map(section => {
+            const cards = section.topics.filter(isShown);
+            return (
+              <section key={section.id} className={classes.section} aria-label={section.title}>
+                <h3 className={classes.heading}>{section.title}</h3>
+                {cards.map(card => {
+                  const next = roadmap.next.find(({ topic }) => topic === card.id);
+                  return (
+                    <TopicCard
+                      key={card.id}
+                      roadmapId={roadmap.id}
+                      card={card}
+                      proven={proven}
+                      {...(progress ? { progress } : {})}
+                      {...(next ? { next } : {})}
+                    />
+                  );
+                })}
+                {cards.length === 0 && (
+                  <Typography variant="caption" color="textSecondary">
+                    {t('roadmap.tier.noTopic')}
+                  </Typography>
+                )}
+              </section>
+            );
+          })}
         {hasRoom && <CardKey />}
       </div>
     </section>

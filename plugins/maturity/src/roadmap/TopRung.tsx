@@ -3,6 +3,6 @@ import type { RoadmapView } from '@maturity-roadmap/backstage-plugin-maturity-co
 import { Rung } from './Rung';
 
 /** There is always one level more than tiers. */
-export function TopRung({ roadmap: { levels } }: { roadmap: RoadmapView }) {
-  return <Rung levels={levels} rank={levels.length - 1} />;
+export function TopRung({ roadmap: { levels }, proven }: { roadmap: RoadmapView; proven: boolean }) {
+  return <Rung levels={levels} rank={levels.length - 1} proven={proven} />;
 }

@@ -1,21 +1,16 @@
 // How many services meet a topic, mine among them, and in which clusters.
 import type { TopicView, Trend } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Verdict } from '@maturity-roadmap/engine';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
-import { ShareBar } from '../marks/ShareBar';
-import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { StackedAreas } from '../charts/StackedAreas';
-import { partOf } from '../theme/format';
 import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
 import { useTexts } from '../translation/useTexts';
+import { TopicChanges } from './TopicChanges';
+import { TopicMine } from './TopicMine';
 
 interface TopicAdoptionProps {
   topic: TopicView;
@@ -29,13 +24,19 @@ const useStyles = makeStyles({
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   mine: { marginLeft: 'auto', display: 'inline-flex', gap: 8, alignItems: 'center' },
   trend: { padding: '0 16px 16px' },
-  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
 /** Warnings count as met, as in every share; what does not apply is left out. */
 function metAndNot({ day, components }: Trend['points'][number]) {
   const of = (verdict: Verdict) => components[verdict] ?? 0;
   return { day, components: { met: of('pass') + of('warn'), not: of('fail') + of('unknown') } };
+}
+
+/** By how much the number that meets it changed since the first day that was counted. */
+function changeOf(trend: Trend | undefined): { by: number; since: string } | undefined {
+  const points = trend?.points.map(metAndNot) ?? [];
+  if (points.length < 2) return undefined;
+  return { by: points[points.length - 1].components.met - points[0].components.met, since: points[0].day };
 }
 
 /** A service counts as meeting a topic when it does in all of its clusters. */
@@ -47,6 +48,7 @@ export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
   const { met, applicable, unknown } = topic.adoption;
   const applying = mine.filter(verdict => verdict !== 'notApplicable');
   const mineMet = applying.filter(verdict => verdict === 'pass' || verdict === 'warn').length;
+  const change = changeOf(trend);
   return (
     <Section
       title={t('roadmap.adoption.title')}
@@ -55,6 +57,14 @@ export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
       <div className={classes.head}>
         <span className={classes.figure}>{format.number(met)}</span>
         <Typography variant="body2">{t('roadmap.adoption.of', { count: applicable })}</Typography>
+        {change && (
+          <Typography variant="body2">
+            {t('learning.topic.sinceChange', {
+              change: <strong>{format.signed(change.by)}</strong>,
+              day: format.day(change.since),
+            })}
+          </Typography>
+        )}
         {applying.length > 0 && (
           <span className={classes.mine}>
             <MineSquares verdicts={mine} /> {t('marks.yours', { part: mineMet, all: applying.length })}
@@ -73,26 +83,8 @@ export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
           />
         </div>
       )}
-      {topic.environments.length > 0 && (
-        <Table size="small" aria-label={t('roadmap.adoption.byCluster')}>
-          <TableBody>
-            {topic.environments.map(environment => (
-              <TableRow key={environment.environment}>
-                <RowHead>{environment.environment}</RowHead>
-                <TableCell>
-                  <ShareBar part={partOf(environment)} />
-                </TableCell>
-                <TableCell align="right" className={classes.number}>
-                  {format.percent(partOf(environment))}
-                </TableCell>
-                <TableCell align="right" className={classes.number}>
-                  {format.share(environment)}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      )}
+      <TopicChanges topic={topic} />
+      <TopicMine topic={topic} />
     </Section>
   );
 }

@@ -1,27 +1,32 @@
-// A topic on the ladder: the share of services that meet it, and mine among them.
+// A topic on the ladder: taught (book), claimed (checkbox), proven (ring), and my services among them.
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { Progress, TopicCard as Card } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { NextTopic, Progress, TopicCard as Card } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { MineSquares } from '../marks/MineSquares';
 import { ShareRing } from '../marks/ShareRing';
 import { ProgressMark } from '../progress/ProgressMark';
+import { ReadMark } from '../progress/ReadMark';
+import { SkillMark } from '../progress/SkillMark';
 import { topicRouteRef } from '../routes';
 import { partOf } from '../theme/format';
-import { useMaturityTokens } from '../theme/useMaturityTokens';
 import type { Texts } from '../translation/useTexts';
 import { useTexts } from '../translation/useTexts';
-import { mineFallShort } from './filters';
 
 interface TopicCardProps {
   roadmapId: string;
   card: Card;
+  /** False where no check can prove it: the card says what it teaches. */
+  proven: boolean;
   /** Mine; absent for who is no user. */
   progress?: Progress;
+  /** Set on the few that are worth taking next. */
+  next?: NextTopic;
 }
 
 const useStyles = makeStyles(theme => ({
   root: {
+    position: 'relative',
     display: 'flex',
     gap: 12,
     alignItems: 'center',
@@ -35,8 +40,23 @@ const useStyles = makeStyles(theme => ({
     '&:hover': { borderColor: theme.palette.primary.main, textDecoration: 'none' },
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
   },
+  isNext: { boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}` },
+  text: { flex: 1, minWidth: 0 },
   title: { fontSize: 14, lineHeight: '20px', fontWeight: 700, display: 'block' },
-  progress: { marginLeft: 'auto', display: 'inline-flex', color: theme.palette.text.secondary },
+  marks: {
+    flex: 'none',
+    display: 'grid',
+    justifyItems: 'end',
+    gap: 2,
+    fontSize: 12,
+    lineHeight: '16px',
+    color: theme.palette.text.secondary,
+  },
+  next: {
+    fontWeight: 700,
+    color: theme.palette.type === 'dark' ? theme.palette.text.primary : theme.palette.primary.main,
+  },
+  icons: { display: 'inline-flex', gap: 4 },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -56,40 +76,47 @@ function mineText({ mine }: Card, t: Texts): string {
   return applying.length > 0 ? t('marks.yours', { part: met, all: applying.length }) : t('roadmap.card.noneOfYours');
 }
 
-/** One link; a line at its side marks a topic in which mine fall short, and its text says it too. */
-export function TopicCard({ roadmapId, card, progress }: TopicCardProps) {
+function nextText({ reason, services }: NextTopic, t: Texts): string {
+  return reason === 'blocks' ? t('learning.next.blocks', { count: services }) : t('learning.next.unread');
+}
+
+/** One link. What is next has a line at its side, and the word. */
+export function TopicCard({ roadmapId, card, proven, progress, next }: TopicCardProps) {
   const classes = useStyles();
   const t = useTexts();
-  const { share } = useMaturityTokens();
   const routeTo = useRouteRef(topicRouteRef);
   const { met, applicable } = card.adoption;
-  const proven = applicable > 0 ? t('marks.outOf', { part: met, all: applicable }) : t('roadmap.card.appliesToNone');
-  const edge = mineFallShort(card) ? { boxShadow: `inset 3px 0 0 ${share.met}` } : undefined;
+  const share = applicable > 0 ? t('marks.outOf', { part: met, all: applicable }) : t('roadmap.card.appliesToNone');
   return (
     <Link
       to={routeTo({ roadmapId, topicId: card.id })}
-      className={classes.root}
-      style={edge}
-      title={card.summary}
+      className={`${classes.root} ${next ? classes.isNext : ''}`}
+      title={next ? nextText(next, t) : card.summary}
       underline="none"
+      data-topic={card.id}
     >
-      <ShareRing part={partOf(card.adoption)} />
-      <span>
+      {proven && <ShareRing part={partOf(card.adoption)} />}
+      <span className={classes.text}>
         <span className={classes.title}>{card.title}</span>
         <span className={classes.facts}>
-          {proven}
-          {card.mine.length > 0 && (
+          {proven ? share : card.summary}
+          {proven && card.mine.length > 0 && (
             <>
               <MineSquares verdicts={card.mine} /> {mineText(card, t)}
             </>
           )}
         </span>
       </span>
-      {progress && (
-        <span className={classes.progress}>
-          <ProgressMark state={progress.topics[card.id]} />
-        </span>
-      )}
+      <span className={classes.marks}>
+        {next && <span className={classes.next}>{t('learning.next.mark')}</span>}
+        {progress && (
+          <span className={classes.icons}>
+            {progress.proven[card.id] && <SkillMark />}
+            <ReadMark read={Boolean(progress.read[card.id])} />
+            <ProgressMark state={progress.topics[card.id]} />
+          </span>
+        )}
+      </span>
     </Link>
   );
 }

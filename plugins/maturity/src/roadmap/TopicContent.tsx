@@ -5,6 +5,7 @@ import Link from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/OpenInNew';
+import { useReadToEnd } from '../progress/useReadToEnd';
 import { splitCode } from './splitCode';
 import { CopyableCode } from '../states/CopyableCode';
 import { useTexts } from '../translation/useTexts';
@@ -21,10 +22,19 @@ const useStyles = makeStyles(theme => ({
   heading: { borderTop: `1px solid ${theme.palette.divider}`, paddingTop: 16 },
 }));
 
+interface TopicContentProps {
+  topic: TopicView;
+  /** The reader has not read it yet. */
+  isUnread: boolean;
+  /** Called once when it has been read to its end. */
+  onRead: () => void;
+}
+
 /** Code blocks can be copied. */
-export function TopicContent({ topic }: { topic: TopicView }) {
+export function TopicContent({ topic, isUnread, onRead }: TopicContentProps) {
   const classes = useStyles();
   const t = useTexts();
+  const end = useReadToEnd(isUnread, onRead);
   return (
     <Paper component="article" className={classes.root} aria-label={topic.title}>
       {splitCode(topic.content).map((part, at) =>
@@ -40,6 +50,7 @@ export function TopicContent({ topic }: { topic: TopicView }) {
           </li>
         ))}
       </ul>
+      <div ref={end} />
     </Paper>
   );
 }

@@ -1,6 +1,8 @@
 // Services that meet a topic, and whom to ask.
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { LevelCount, TopicView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { LevelCount, TopicComponent, TopicView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -8,10 +10,14 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { organisationRouteRef } from '../routes';
 import { LevelName } from '../marks/LevelName';
 import { ComponentLink } from '../states/ComponentLink';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
+import type { Format } from '../theme/format';
+import { useFormat } from '../theme/useFormat';
+import type { Texts } from '../translation/useTexts';
 import { useTexts } from '../translation/useTexts';
 
 interface TopicMeetsProps {
@@ -19,12 +25,21 @@ interface TopicMeetsProps {
   levels: readonly LevelCount[];
 }
 
-const useStyles = makeStyles({ empty: { padding: 16 } });
+const useStyles = makeStyles({ empty: { padding: 16 }, more: { padding: '8px 16px', fontSize: 12 } });
+
+/** What a service does well: its checks, where, and since when. */
+function whyGood({ checks, environments, since, verdict, reason }: TopicComponent, t: Texts, format: Format): string {
+  if (verdict === 'warn') return reason;
+  const what = t('learning.topic.good', { count: checks, places: format.list(environments) });
+  return since ? t('learning.topic.goodSince', { what, day: format.day(since) }) : what;
+}
 
 /** Highest level first. */
 export function TopicMeets({ topic, levels }: TopicMeetsProps) {
   const classes = useStyles();
   const t = useTexts();
+  const format = useFormat();
+  const organisationRoute = useRouteRef(organisationRouteRef);
   if (topic.meets.length === 0) {
     return (
       <Section title={t('roadmap.meets.title')}>
@@ -40,7 +55,7 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
         <TableHead>
           <TableRow>
             <TableCell>{t('roadmap.meets.service')}</TableCell>
-            <TableCell>{t('roadmap.meets.level')}</TableCell>
+            <TableCell>{t('learning.topic.why')}</TableCell>
             <TableCell>{t('roadmap.meets.ask')}</TableCell>
           </TableRow>
         </TableHead>
@@ -53,12 +68,20 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
               </RowHead>
               <TableCell>
                 <LevelName levels={levels} level={component.level} size={14} />
+                <Typography variant="caption" color="textSecondary" display="block">
+                  {whyGood(component, t, format)}
+                </Typography>
               </TableCell>
               <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
+      <div className={classes.more}>
+        <Link to={`${organisationRoute()}?${new URLSearchParams({ topic: topic.id, verdict: 'met' })}`}>
+          {t('learning.topic.allMeeting')}
+        </Link>
+      </div>
     </Section>
   );
 }

@@ -9,11 +9,13 @@ import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { TopicAdoption } from './TopicAdoption';
 import { TopicChecks } from './TopicChecks';
+import { TopicClusters } from './TopicClusters';
 import { TopicContent } from './TopicContent';
 import { TopicHeading } from './TopicHeading';
 import { TopicMeets } from './TopicMeets';
 import { TopicMisses } from './TopicMisses';
 import { ProgressCard } from '../progress/ProgressCard';
+import { useProgress } from '../progress/useProgress';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
@@ -41,10 +43,12 @@ export function TopicPage() {
     return { topic, roadmap };
   });
   const progress = useLoad(`progress/${roadmapId}`, signal => api.getProgress(roadmapId, signal));
+  const control = useProgress(roadmapId, progress);
   const trend = useLoad(`trend/${topicId}`, signal => api.getTrend({ topic: topicId, days: 90 }, signal));
   if (error && !value) return <LoadError what={t('roadmap.topic.theTopic')} error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={10} label={t('roadmap.topic.loading')} />;
   const { topic, roadmap } = value;
+  const proven = topic.checks.length > 0;
   const card = roadmap.tiers
     .flatMap(tier => tier.sections.flatMap(section => section.topics))
     .find(({ id }) => id === topic.id);
@@ -52,15 +56,31 @@ export function TopicPage() {
     <PageRoot>
       <TopicHeading topic={topic} levels={roadmap.levels} />
       <div className={classes.columns}>
-        <TopicContent topic={topic} />
+        <TopicContent
+          key={topic.id}
+          topic={topic}
+          isUnread={progress.value !== undefined && !progress.value.read[topic.id]}
+          onRead={() => control.setRead(topic.id, true)}
+        />
         <div className={classes.side}>
-          <ProgressCard roadmapId={roadmapId} topicId={topicId} progress={progress} />
-          <TopicAdoption topic={topic} mine={card?.mine ?? []} trend={trend.value} />
-          <TopicChecks topic={topic} />
-          <TopicMeets topic={topic} levels={roadmap.levels} />
+          <ProgressCard topicId={topicId} progress={progress} control={control} />
+          {proven && (
+            <>
+              <TopicAdoption topic={topic} mine={card?.mine ?? []} trend={trend.value} />
+              <TopicChecks topic={topic} />
+              <TopicClusters topic={topic} />
+              <TopicMeets topic={topic} levels={roadmap.levels} />
+            </>
+          )}
         </div>
       </div>
-      <TopicMisses topic={topic} levels={roadmap.levels} />
+      {proven && (
+        <TopicMisses
+          topic={topic}
+          levels={roadmap.levels}
+          onExport={id => api.exportComponents({ topic: id, verdict: 'missed' })}
+        />
+      )}
     </PageRoot>
   );
 }

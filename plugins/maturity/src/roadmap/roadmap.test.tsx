@@ -1,7 +1,7 @@
 // Roadmap and topic pages: the ladder, its filters, the way to a topic and from there to evidence.
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { roadmap, roadmaps } from '../testing/answers';
+import { progress, roadmap, roadmaps, topic } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { RoadmapRoutes } from './RoadmapRoutes';
 import { splitCode } from './splitCode';
@@ -43,8 +43,39 @@ it('shows problems of the content with file and line', async () => {
 
 it('offers other roadmaps where there are several', async () => {
   const items = [...roadmaps.items, { ...roadmaps.items[0], id: 'other', title: 'Other' }];
-  await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmaps: async () => ({ items, problems: [] }) }));
+  const api = fakeApi({ getRoadmaps: async () => ({ items, problems: [] }) });
+  await renderScreen(<RoadmapRoutes />, api, '/r');
   expect(await screen.findByLabelText('Roadmap')).toBeInTheDocument();
+});
+
+const learning = { id: 'on-call', title: 'On call', description: 'Answer for it', topics: 2, proven: false };
+const both = async () => ({ items: [...roadmaps.items, learning], problems: [] });
+
+it('begins with all roadmaps where there are several, with my progress and what services prove', async () => {
+  const getProgress = async () => ({ ...progress, topics: { pod: 'done', 'docker-commands': 'learning' } as const });
+  const api = await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmaps: both, getProgress }));
+  const [first, second] = await screen.findAllByRole('listitem');
+  expect(within(first).getByRole('link', { name: 'Containers' })).toHaveAttribute('href', '/maturity/roadmap/r');
+  expect(first).toHaveTextContent('Topics2Done by you1 of 2Proven by services 75%');
+  expect(second).toHaveTextContent('Answer for it');
+  expect(second).toHaveTextContent('Proven by servicesnot checked');
+  expect(api.getRoadmap).toHaveBeenCalledTimes(1);
+});
+
+it('shows a roadmap for learning without anything that counts services', async () => {
+  const getRoadmap = async () => ({ ...roadmap, id: 'on-call', title: 'On call', components: 0 });
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmaps: both, getRoadmap }), '/on-call');
+  expect(await screen.findByText(/2 topics in 1 tier, for learning: nothing is checked/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /Pod/ })).toHaveTextContent('The smallest unit');
+  expect(screen.queryByText(/services|yours/)).not.toBeInTheDocument();
+});
+
+it('shows a topic for learning with its page and my progress alone', async () => {
+  const getTopic = async () => ({ ...topic, checks: [], meets: [], misses: [] });
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getTopic }), '/r/topics/docker-commands');
+  expect(await screen.findByRole('region', { name: 'My progress' })).toBeInTheDocument();
+  for (const name of ['Adoption', 'Checks', /Done well/, /Do not meet/])
+    expect(screen.queryByRole('region', { name })).not.toBeInTheDocument();
 });
 
 it('shows a topic with its page, checks, who meets it and who does not, mine with the way to the evidence', async () => {

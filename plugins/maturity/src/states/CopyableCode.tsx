@@ -3,13 +3,15 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import DoneIcon from '@material-ui/icons/Done';
-import { useEffect, useState } from 'react';
 import { useTexts } from '../translation/useTexts';
+import { useCopy } from './useCopy';
 
 interface CopyableCodeProps {
   text: string;
   /** Within a line of text. */
   inline?: boolean;
+  /** Breaks long lines, as of commands, rather than scroll. */
+  wrap?: boolean;
 }
 
 const useStyles = makeStyles(theme => ({
@@ -22,24 +24,16 @@ const useStyles = makeStyles(theme => ({
   },
   code: { fontFamily: 'monospace', fontSize: 12, lineHeight: '18px' },
   pre: { margin: 0, padding: '12px 48px 12px 12px', overflowX: 'auto' },
+  wrapped: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   button: { position: 'absolute', top: 4, right: 4 },
   announcement: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' },
 }));
 
-/** How long the confirmation stays, in milliseconds. */
-const confirmation = 2_000;
-
 /** Shows text that is meant to be pasted elsewhere. */
-export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
+export function CopyableCode({ text, inline = false, wrap = false }: CopyableCodeProps) {
   const classes = useStyles();
   const t = useTexts();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), confirmation);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = () => window.navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const { copied, copy } = useCopy(text);
   const button = (
     <IconButton
       size="small"
@@ -67,7 +61,7 @@ export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
     <div className={classes.block}>
       {/* Code that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={`${classes.pre} ${classes.code}`} tabIndex={0}>
+      <pre className={`${classes.pre} ${classes.code} ${wrap ? classes.wrapped : ''}`} tabIndex={0}>
         <code>{text}</code>
       </pre>
       {button}

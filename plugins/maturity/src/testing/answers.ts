@@ -1,12 +1,15 @@
 // Answers of the backend for tests, typed by the contract: one component, one organisation, one roadmap.
 import type {
   AdminState,
+  CheckComponents,
+  CheckDetails,
   CheckList,
   CheckView,
   ComponentPage,
   HeatMap,
   Leverage,
   OrganisationSummary,
+  Progress,
   ReportView,
   RoadmapList,
   RoadmapView,
@@ -14,7 +17,7 @@ import type {
   TopicView,
   Trend,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Verdict, VerdictRecord } from '@maturity-roadmap/engine';
+import type { Verdict, VerdictRecord, WorkloadDiagnosis } from '@maturity-roadmap/engine';
 
 const observedAt = '2026-01-01T12:00:00.000Z';
 const levels = ['Junior', 'Mid', 'Senior', 'Lead'].map(title => ({ id: title.toLowerCase(), title }));
@@ -129,6 +132,84 @@ export const report: ReportView = {
   ],
   mapping: { lookedFor: 'the label backstage.io/kubernetes-id=cart', suggestion: 'metadata: {}', nearest: [] },
   sources: [source],
+  diagnoses: [],
+  patches: {
+    'image-ref-explicit': [
+      {
+        object: deployment,
+        environments: ['prod'],
+        command: "kubectl patch deployment cart -n shop --type=json -p '[]'",
+        diff: {
+          lines: [
+            { change: 'same', text: 'spec:' },
+            { change: 'removed', text: '  image: cart' },
+            { change: 'added', text: '  image: cart:1.0.0' },
+            { change: 'gap' },
+          ],
+          added: 1,
+          removed: 1,
+        },
+        delivery: { object: deployment, tool: 'argo-cd', name: 'shop', repository: 'https://git.example.com/shop' },
+      },
+    ],
+  },
+  effects: {
+    byCheck: {
+      'image-ref-explicit': {
+        level: 'mid',
+        blockers: 0,
+        score: 0.8,
+        coverage: 1,
+        environments: [{ environment: 'prod', level: 'mid' }],
+      },
+    },
+    together: { level: 'mid', blockers: 0, score: 0.8, coverage: 1, environments: [] },
+  },
+  deliveries: [],
+};
+
+/** A pod of the component that crashes, as the backend tells it. */
+export const diagnosis: WorkloadDiagnosis = {
+  workload: deployment,
+  pods: 2,
+  notReady: 1,
+  states: [
+    {
+      name: 'cart-1-a',
+      ready: false,
+      state: 'CrashLoopBackOff',
+      restarts: 8,
+      node: 'node-1',
+      containers: [
+        {
+          name: 'cart',
+          role: 'main',
+          ready: false,
+          restarts: 8,
+          state: 'CrashLoopBackOff',
+          lastEnd: { exitCode: 3, meaning: 'the program gave up', reason: 'Error', message: 'no DATABASE_URL' },
+        },
+      ],
+    },
+    { name: 'cart-1-b', ready: true, state: 'Running', restarts: 0, node: 'node-2', containers: [] },
+  ],
+  causes: [
+    {
+      id: 'crash-loop',
+      stage: 'run',
+      title: '1 of 2 pods: cart ends with exit code 3',
+      explanation: 'Its last words: no DATABASE_URL',
+      confidence: 'certain',
+      evidence: [
+        { object: { ...deployment, kind: 'Pod', name: 'cart-1-a' }, path: 'status', observed: 'exit code 3, Error' },
+      ],
+      command: 'kubectl logs cart-1-a -n shop -c cart --previous',
+      references: [],
+    },
+  ],
+  events: [{ reason: 'BackOff', message: 'Back-off restarting', count: 7, about: 'Pod cart-1-a', at: observedAt }],
+  ruledOut: [{ stage: 'scheduling', what: 'No node takes it', because: 'it was placed on node node-1' }],
+  limits: [],
 };
 
 /** The same component without a workload. */
@@ -146,7 +227,26 @@ export const unmappedReport: ReportView = {
   mapping: {
     ...report.mapping,
     suggestion: 'metadata:\n  annotations: paste-me',
-    nearest: [{ ...deployment, name: 'cart-v2' }],
+    nearest: [
+      {
+        kind: 'Deployment',
+        namespace: 'shop',
+        name: 'cart-v2',
+        clusters: ['prod'],
+        match: 'strong',
+        why: 'it has the name of the component',
+        suggestion: 'metadata:\n  annotations: paste-me',
+      },
+      {
+        kind: 'CronJob',
+        namespace: 'shop',
+        name: 'cart-jobs',
+        clusters: ['prod', 'staging'],
+        match: 'likely',
+        why: 'its name begins like that of the component',
+        suggestion: 'metadata:\n  annotations: paste-jobs',
+      },
+    ],
   },
 };
 
@@ -168,6 +268,8 @@ export const roadmap: RoadmapView = {
   environments: ['prod', 'staging'],
   observedAt,
   mine: [cart],
+  owners: [{ owner: 'group:default/checkout', components: 1 }],
+  next: [{ topic: 'docker-commands', reason: 'blocks', services: 1 }],
   tiers: [
     {
       id: 'the-basics',
@@ -229,6 +331,8 @@ export const topic: TopicView = {
       reason: '',
       environments: ['prod'],
       mine: false,
+      checks: 1,
+      since: observedAt,
     },
   ],
   misses: [
@@ -238,6 +342,70 @@ export const topic: TopicView = {
       verdict: 'fail',
       reason: '1 of 1 images has no tag',
       check: 'image-ref-explicit',
+      environments: ['prod'],
+      mine: true,
+      checks: 1,
+    },
+  ],
+  mine: [
+    {
+      ...cart,
+      level: 'junior',
+      verdict: 'fail',
+      reason: 'its image has no tag',
+      check: 'image-ref-explicit',
+      environments: ['prod'],
+      mine: true,
+      checks: 1,
+    },
+  ],
+  changes: [
+    {
+      id: 't2',
+      component: { ref: 'component:default/mail', title: 'Mail' },
+      at: observedAt,
+      check: 'image-ref-explicit',
+      topic: 'docker-commands',
+      environment: 'prod',
+      from: 'fail',
+      to: 'pass',
+      reason: 'all images have a tag',
+    },
+  ],
+};
+
+/** What a learner has read, claimed and shown: nothing yet. */
+export const progress: Progress = { topics: {}, read: {}, proven: {} };
+
+/** One check with a changed limit. */
+export const checkDetails: CheckDetails = {
+  ...check('image-ref-explicit', 'docker-commands', 'Every image has a tag'),
+  ...share,
+  subject: 'workload',
+  notApplicable: 1,
+  topicTitle: 'docker commands',
+  roadmap: 'r',
+  rule: 'apiGroups: [networking.k8s.io]',
+  thresholds: [{ name: 'replicas', meaning: 'least replicas', value: 3, default: 2, min: 1, max: 9 }],
+  settings: 'maturity:\n  checks:\n    image-ref-explicit: {}',
+  examples: {
+    passes: { verdict: 'pass', reason: 'all images have a tag', files: [{ path: 'pass.yaml', text: 'image: cart:1' }] },
+    fails: { verdict: 'fail', reason: '1 has none', files: [{ path: 'fail.yaml', text: 'image: cart' }] },
+  },
+  history: [{ version: '1.0', what: 'new (high)' }],
+};
+
+/** Mine falls short. */
+export const checkComponents: CheckComponents = {
+  total: 1,
+  items: [
+    {
+      ...cart,
+      level: 'junior',
+      levelTitle: 'Junior',
+      verdict: 'fail',
+      severity: 'high',
+      reason: '1 of 1 images has no tag',
       environments: ['prod'],
       mine: true,
     },
@@ -271,10 +439,10 @@ export const organisation: OrganisationSummary = {
       reason: 'image-ref-explicit in prod: no tag',
     },
   ],
-  unknowns: [{ code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3, others: 0 }],
-  unmapped: [
-    { ...deployment, name: 'lost', suggestion: { to: 'workload', yaml: 'backstage.io/kubernetes-id: lost' } },
+  unknowns: [
+    { code: 'forbidden', environment: 'prod', reason: "NetworkPolicy can't be listed", components: 3, others: 0 },
   ],
+  unmapped: [{ ...deployment, name: 'lost', suggestion: { to: 'workload', yaml: 'backstage.io/kubernetes-id: lost' } }],
   sources: [source],
 };
 

@@ -16,6 +16,9 @@ export function fakeApi(overrides: Partial<MaturityApi> = {}): jest.Mocked<Matur
     getChecks: async () => answers.checks,
     getReport: async () => answers.report,
     recheck: async () => answers.report,
+    getRecheck: async () => ({ environments: [] }),
+    getCheck: async () => answers.checkDetails,
+    getCheckComponents: async () => answers.checkComponents,
     getOrganisation: async () => answers.organisation,
     getTrend: async () => answers.trend,
     getHeatMap: async () => answers.heatMap,
@@ -23,8 +26,15 @@ export function fakeApi(overrides: Partial<MaturityApi> = {}): jest.Mocked<Matur
     getComponents: async () => answers.components,
     exportComponents: async () => new Blob(['component']),
     getAdminState: async () => answers.adminState,
-    getProgress: async () => ({ topics: {} }),
-    setProgress: async (_roadmap, topic, state) => ({ topics: state === 'todo' ? {} : { [topic]: state } }),
+    getProgress: async () => answers.progress,
+    setProgress: async (_roadmap, topic, state) => ({
+      ...answers.progress,
+      topics: state === 'todo' ? {} : { [topic]: state },
+    }),
+    setRead: async (_roadmap, topic, read) => ({
+      ...answers.progress,
+      read: read ? { [topic]: new Date().toISOString() } : {},
+    }),
     ...overrides,
   };
   return Object.fromEntries(Object.entries(api).map(([name, call]) => [name, jest.fn(call)])) as never;

@@ -12,6 +12,8 @@ export interface MaturityTokens {
   share: { met: string; rest: string };
   /** Cells of a heat map from little to much, each with the colour of its text. */
   heat: readonly { fill: string; ink: string }[];
+  /** Lines of a diff; a sign before each line says the same. */
+  diff: Record<'removed' | 'added', { fill: string; ink: string }>;
   highlight: string;
   border: string;
 }
@@ -35,6 +37,7 @@ const light: MaturityTokens = {
     { fill: '#94b7db', ink: '#1f1f1f' },
     { fill: '#1f5493', ink: '#ffffff' },
   ],
+  diff: { removed: { fill: '#fdecec', ink: '#8f1119' }, added: { fill: '#e6f4ea', ink: '#0f5a2e' } },
   highlight: '#eaf1f9',
   border: '#dedede',
 };
@@ -58,6 +61,7 @@ const dark: MaturityTokens = {
     { fill: '#4c719c', ink: '#ffffff' },
     { fill: '#a9d0ff', ink: '#12263d' },
   ],
+  diff: { removed: { fill: '#5a2d30', ink: '#ffd9d6' }, added: { fill: '#24492f', ink: '#c9f2d5' } },
   highlight: '#3d4957',
   border: '#5f5f5f',
 };

@@ -1,14 +1,18 @@
 // A component's report as the API shows it.
 import type { MappingView, ReportView, Transition } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { ChangeCause, Check, ObjectRef, Report, Verdict } from '@maturity-roadmap/engine';
-import { annotations, resembles, topicsOfTier } from '@maturity-roadmap/engine';
+import { annotations, topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { CatalogComponent } from '../../components/CatalogComponents';
 import { nameOf } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
 import { longEvidence } from '../../store/recordText';
 import type { StoredSource } from '../../store/SourceStore';
+import type { StoredWorkload } from '../../store/storedWorkloads';
+import type { Insight } from '../../scoring/Insight';
 import { checkView } from './checkViews';
+import { blockerEffects, inOrderOfEffort, patchViews } from './mendingViews';
+import { nearestWorkloads } from './nearestWorkloads';
 
 type TransitionRows = Awaited<ReturnType<Queries['transitions']>>;
 
@@ -18,15 +22,18 @@ export function reportView(found: {
   report: Report;
   roadmap: Roadmap;
   checks: readonly Check[];
+  insights: readonly Insight[];
+  workloads: readonly StoredWorkload[];
   transitions: TransitionRows;
   sources: readonly StoredSource[];
 }): ReportView {
-  const { component, report, roadmap } = found;
+  const { component, report, roadmap, insights } = found;
+  const effects = blockerEffects(report, roadmap);
   const { ref, title, owner, system } = component;
   const named = new Set(report.verdicts.map(record => record.check));
   return {
     component: { ref, title, ...(owner ? { owner } : {}), ...(system ? { system } : {}) },
-    report: { ...report, observedAt: observedAt(report, found.sources) },
+    report: { ...report, blockers: inOrderOfEffort(report, effects), observedAt: observedAt(report, found.sources) },
     roadmap: {
       id: roadmap.id,
       title: roadmap.title,
@@ -45,6 +52,10 @@ export function reportView(found: {
     transitions: found.transitions.map(transitionView),
     mapping: mappingView(component, report, found.sources),
     sources: sourcesOf(report, found.sources),
+    diagnoses: insights.flatMap(({ diagnoses }) => diagnoses),
+    patches: patchViews(report, found.workloads, insights),
+    effects,
+    deliveries: insights.flatMap(({ deliveries }) => deliveries),
   };
 }
 
@@ -64,10 +75,7 @@ function sourcesOf(report: Report, sources: readonly StoredSource[]) {
 
 function mappingView(component: CatalogComponent, report: Report, sources: readonly StoredSource[]): MappingView {
   const { selector } = component;
-  const nearest = sources
-    .flatMap(({ unmapped }) => unmapped)
-    .filter(({ names }) => report.workloads.length === 0 && resembles(selector, names))
-    .map(({ ref }) => ref);
+  const nearest = report.workloads.length === 0 ? nearestWorkloads(component, sources) : [];
   const within = [
     selector.namespace && `namespace ${selector.namespace}`,
     selector.cluster && `cluster ${selector.cluster}`,
@@ -77,17 +85,10 @@ function mappingView(component: CatalogComponent, report: Report, sources: reado
     : `the label ${annotations.kubernetesId}=${selector.id}`;
   return {
     lookedFor: [what, ...within.filter(Boolean)].join(', '),
-    suggestion: suggestionFor(component, nearest[0]?.name),
+    suggestion: `metadata:\n  labels:\n    ${annotations.kubernetesId}: ${selector.id}\n`,
     ...(selector.problem ? { problem: selector.problem } : {}),
     nearest,
   };
-}
-
-/** With a near match, the entity's side; without one, the label that the workload's side lacks. */
-function suggestionFor({ selector }: CatalogComponent, nearest: string | undefined): string {
-  return nearest
-    ? `metadata:\n  annotations:\n    ${annotations.kubernetesLabelSelector}: app.kubernetes.io/name=${nearest}\n`
-    : `metadata:\n  labels:\n    ${annotations.kubernetesId}: ${selector.id}\n`;
 }
 
 /** A transition as it was stored. */

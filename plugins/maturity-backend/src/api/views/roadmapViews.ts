@@ -2,6 +2,7 @@
 import type {
   ComponentName,
   LevelCount,
+  NextTopic,
   RoadmapSummary,
   RoadmapView,
   Share,
@@ -14,6 +15,7 @@ import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Queries } from '../../store/queries';
 import { nameOf } from '../../store/componentList';
 import { noShare } from './checkViews';
+import { transitionView } from './reportViews';
 
 type LevelRows = Awaited<ReturnType<Queries['levels']>>;
 
@@ -36,7 +38,9 @@ export function roadmapView(
   roadmap: Roadmap,
   found: {
     levels: LevelRows;
-    topics: Map<string, Map<string, Share>>;
+    topics: ReadonlyMap<string, Share>;
+    owners: { owner: string; components: number }[];
+    next: NextTopic[];
     mine: ComponentName[];
     mineByTopic: Map<string, Map<string, Verdict>>;
     environments: string[];
@@ -54,6 +58,8 @@ export function roadmapView(
     environments: found.environments,
     ...(found.observedAt ? { observedAt: found.observedAt } : {}),
     mine: found.mine,
+    owners: found.owners,
+    next: found.next,
     tiers: roadmap.tiers.map((tier, at) => ({
       id: tier.id,
       title: tier.title,
@@ -72,7 +78,7 @@ export function roadmapView(
           id,
           title: roadmap.topics.get(id)!.title,
           summary: roadmap.topics.get(id)!.summary,
-          adoption: found.topics.get(id)?.get('') ?? noShare,
+          adoption: found.topics.get(id) ?? noShare,
           mine: found.mine.map(({ ref }) => found.mineByTopic.get(ref)?.get(id) ?? 'notApplicable'),
         })),
       })),
@@ -92,6 +98,9 @@ export function topicView(
     checkShares: ReadonlyMap<string, Share>;
     meets: TopicRows;
     misses: TopicRows;
+    mine: TopicRows;
+    changes: Parameters<typeof transitionView>[0][];
+    changedAt: ReadonlyMap<string, string>;
     owners: readonly string[];
   },
 ): TopicView {
@@ -105,7 +114,7 @@ export function topicView(
   };
   const next = neighbour(order.indexOf(topicId) + 1);
   const previous = neighbour(order.indexOf(topicId) - 1);
-  const toComponent = (row: TopicRows[number]) => topicComponent(topicId, row, found.owners);
+  const toComponent = (row: TopicRows[number]) => topicComponent(topicId, row, found);
   return {
     id: topic.id,
     title: topic.title,
@@ -134,12 +143,19 @@ export function topicView(
       })),
     meets: found.meets.map(toComponent),
     misses: found.misses.map(toComponent),
+    mine: found.mine.map(toComponent),
+    changes: found.changes.map(transitionView),
   };
 }
 
-function topicComponent(topic: string, row: TopicRows[number], owners: readonly string[]): TopicComponent {
+function topicComponent(
+  topic: string,
+  row: TopicRows[number],
+  { owners, changedAt }: { owners: readonly string[]; changedAt: ReadonlyMap<string, string> },
+): TopicComponent {
   const records = row.records.filter(record => record.topic === topic && !record.advice);
   const [worst] = [...records].sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+  const since = changedAt.get(row.component_ref);
   const places = records.filter(record => record.verdict === worst?.verdict).map(record => record.environment);
   return {
     ...nameOf(row),
@@ -149,5 +165,7 @@ function topicComponent(topic: string, row: TopicRows[number], owners: readonly 
     ...(worst ? { check: worst.check } : {}),
     environments: [...new Set(places)].sort(),
     mine: row.owner !== null && owners.includes(row.owner),
+    ...(since ? { since } : {}),
+    checks: new Set(records.filter(({ verdict }) => verdict !== 'notApplicable').map(({ check }) => check)).size,
   };
 }

@@ -127,7 +127,7 @@ async function main(): Promise<void> {
   await migrate(knex);
   const trees = new FileTreeReader({} as UrlReaderService);
   const folder = resolvePackagePath('@maturity-roadmap/content');
-  const roadmap = await new ContentStore({ folder }, trees, mockServices.rootLogger()).roadmap();
+  const roadmap = await new ContentStore([{ folder }], trees, mockServices.rootLogger()).roadmap();
   const composer = new Composer(allChecks, roadmap);
   const checks = checksInOrder(allChecks, roadmap);
   const reports = new ReportStore(knex, async () => composer);

@@ -8,6 +8,8 @@ export const states: Translated<typeof english> = {
   forbidden: 'Keine Berechtigung: {{what}}',
   askForPermission: 'Bitte die Person, die die Berechtigungen dieses Backstage verwaltet, um Zugriff.',
   retry: 'Erneut versuchen',
+  request: 'Anfrage {{id}}. Was zu sehen ist, bleibt; nichts ist verloren.',
+  copyDetails: 'Einzelheiten kopieren',
   copy: 'Kopieren',
   copied: 'Kopiert',
   close: 'Schließen',

@@ -4,6 +4,8 @@ export const states = {
   forbidden: '{{what}} may not be shown to you',
   askForPermission: 'Ask whoever keeps the permission policy of this Backstage to grant it.',
   retry: 'Try again',
+  request: 'Request {{id}}. What you see is kept; nothing is lost.',
+  copyDetails: 'Copy details',
   copy: 'Copy',
   copied: 'Copied',
   close: 'Close',

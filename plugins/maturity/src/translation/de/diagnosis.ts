@@ -1,0 +1,47 @@
+// German texts of "Why is my pod crashing?".
+import type { diagnosis as english } from '../messages/diagnosis';
+import type { Translated } from './Translated';
+
+export const diagnosis: Translated<typeof english> = {
+  title: 'Warum stürzt mein Pod ab?',
+  before: 'Warum wurde mein Pod neu gestartet?',
+  observed: 'Gesehen {{when}}, aktualisiert sich selbst',
+  notReady_one: '{{notReady, number}} von {{count, number}} Pod ist nicht bereit in {{place}}',
+  notReady_other: '{{notReady, number}} von {{count, number}} Pods sind nicht bereit in {{place}}',
+  ready_one: '{{count, number}} Pod ist bereit in {{place}}, aber ein Container endete zuvor mit einem Fehler',
+  ready_other: '{{count, number}} Pods sind bereit in {{place}}, aber ein Container endete zuvor mit einem Fehler',
+  link_one: 'Alle Pods sind bereit, aber in {{count, number}} Workload endete ein Container zuvor mit einem Fehler',
+  link_other: 'Alle Pods sind bereit, aber in {{count, number}} Workloads endete ein Container zuvor mit einem Fehler',
+  show: 'Grund zeigen',
+  hide: 'Verbergen',
+  noCause:
+    'Aus Status und Ereignissen lässt sich kein Grund erkennen. Vielleicht starten die Pods gerade erst; der nächste Blick sagt mehr.',
+  pod: 'Pod',
+  choosePod: '{{pod}}, {{state}}',
+  state: 'Zustand',
+  restarts: 'Neustarts',
+  exitCode: 'Exit-Code',
+  began: 'Pod erzeugt',
+  ended: 'Letztes Ende',
+  node: 'Knoten',
+  none: 'keiner',
+  container: 'Container',
+  containers: 'Container von {{pod}}',
+  exit: '{{code, number}}: {{meaning}}',
+  lastWords: 'Letzte Worte von {{container}}',
+  confidence: {
+    certain: 'sicher',
+    likely: 'sehr wahrscheinlich',
+    possible: 'möglich',
+  },
+  causes: 'Gründe, der früheste zuerst',
+  next: 'Als Nächstes',
+  copyCommand: 'Befehl kopieren',
+  events: 'Was der Cluster meldete',
+  eventTimes_one: '{{count, number}} Mal',
+  eventTimes_other: '{{count, number}} Mal',
+  ruledOut: 'Ausgeschlossen',
+  ruledOutBecause: '{{what}}: {{because}}',
+  limits: 'Nicht angesehen',
+  learn: 'Selbst lernen: {{topics}}',
+};

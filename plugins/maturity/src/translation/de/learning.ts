@@ -1,0 +1,83 @@
+// German texts of what was read, claimed and proven, and what to take next.
+import type { learning as english } from '../messages/learning';
+import type { Translated } from './Translated';
+
+export const learning: Translated<typeof english> = {
+  figures: {
+    list: 'Mein Fortschritt',
+    read: 'Gelesen',
+    claimed: 'Von mir abgehakt',
+    proven: 'Von meinen nachgewiesen',
+  },
+  read: {
+    read: 'Gelesen',
+    unread: 'Noch nicht gelesen',
+    mark: 'Als gelesen markieren',
+    marked: 'Gelesen {{when}}',
+    unmark: 'Als ungelesen markieren',
+  },
+  skill: {
+    title: 'Du hast es gezeigt',
+    proof: '{{component}} kam am {{day}} von „fällt durch“ zu „besteht“ und besteht noch immer.',
+    mark: 'Von einem meiner Dienste gezeigt',
+  },
+  next: {
+    mark: 'Als Nächstes',
+    blocks_one: 'Hält {{count, number}} deiner Dienste von der nächsten Stufe ab',
+    blocks_other: 'Hält {{count, number}} deiner Dienste von der nächsten Stufe ab',
+    unread: 'Das erste, das du noch nicht gelesen hast',
+  },
+  filters: {
+    next: 'Für mich als Nächstes',
+    unread: 'Nicht gelesen',
+    owner: 'Meine',
+    ownServices: 'Meine Dienste',
+    ownerServices: '{{owner}}, {{services}}',
+    environment: 'Umgebung',
+    allEnvironments: 'Alle',
+    state: 'Stand',
+    section: 'Abschnitt',
+    allSections: 'Alle',
+    clear: 'Filter zurücksetzen',
+    none: 'Kein Thema passt.',
+  },
+  key: {
+    taught: '{{name}}: gefüllt, wenn du es gelesen hast',
+    taughtName: 'Gelehrt',
+    claimed: '{{name}}: von dir abgehakt, für niemand sonst zu sehen',
+    next: '{{name}}: hindert die meisten deiner Dienste, oder ist das erste, das du nicht gelesen hast',
+  },
+  tier: {
+    claimed: 'Abgehakt',
+  },
+  card: {
+    place: '{{title}}, {{section}}',
+  },
+  topic: {
+    neighbourNext: 'Weiter: {{title}}',
+    neighbourPrevious: 'Zurück: {{title}}',
+    mine: 'Meine Dienste in diesem Thema',
+    evidence: 'Nachweis und Patch',
+    changes: 'Letzte Änderungen',
+    byCluster: 'Nach Cluster',
+    byClusterNote: 'ein Dienst erfüllt es, wenn er es in allen seinen Clustern tut',
+    last: 'letzte 90 Tage',
+    since: 'seit {{day}}',
+    sinceChange: '{{change}} seit {{day}}',
+    good_one: '{{count, number}} Prüfung bestanden in {{places}}',
+    good_other: 'Alle {{count, number}} Prüfungen bestanden in {{places}}',
+    goodSince: '{{what}}, seit {{day}}',
+    why: 'Warum es ein gutes Beispiel ist',
+    all: 'Alle',
+    mineOnly: 'Meine',
+    fail: 'Durchgefallen',
+    unknown: 'Unbekannt',
+    show: 'Dienste zeigen',
+    sinceHead: 'Seit',
+    shown: '{{shown, number}} von {{all, number}}',
+    allMissing: 'Alle unter Organisation zeigen',
+    allMeeting: 'Alle Dienste, die es erfüllen',
+    csv: 'CSV',
+    passRate: '{{part}}',
+  },
+};

@@ -1,0 +1,107 @@
+// German texts of patches, what they would do, rechecks, and workloads that are not found.
+import type { mending as english } from '../messages/mending';
+import type { Translated } from './Translated';
+
+export const mending: Translated<typeof english> = {
+  effect: {
+    lifts: 'hebt auf {{level}}',
+    environmentLifts: '{{environment}}: {{from}} → {{to}}',
+    blockersLeft_one: 'noch {{count, number}} Hindernis',
+    blockersLeft_other: 'noch {{count, number}} Hindernisse',
+    score: 'Punkte {{from}} → {{to}}',
+    coverage: 'Abdeckung {{from}} → {{to}}',
+    after: '{{component}}: {{from}} → {{to}} nach dieser Änderung',
+    stays: '{{component}} bleibt {{level}} nach dieser Änderung allein',
+    together: 'Mit den anderen Hindernissen zusammen: {{from}} → {{to}}.',
+  },
+  mends: {
+    forbidden: 'Behebt, wer den Zugriff auf den Cluster erteilt',
+    unreachable: 'Behebt, wer Cluster oder Repository betreibt',
+    stale: 'Behebt sich, sobald der Cluster wieder antwortet',
+    notSettled: 'Behebt sich, sobald die Auslieferung beendet ist',
+    notReadable: 'Wird absichtlich nie gelesen',
+    unresolvable: 'Behebt das Team: die Eingabe nennt Unbekanntes',
+    invalidObject: 'Behebt das Team: das Objekt widerspricht seinem Schema',
+    checkFailed: 'Behebt, wer die Prüfung geschrieben hat',
+  },
+  patch: {
+    title: 'Patch',
+    judged: 'für genau dieses Objekt berechnet',
+    lines: '+{{added, number}} −{{removed, number}}',
+    place: '{{namespace}} / {{object}}, {{environments}}',
+    placeless: '{{object}}, {{environments}}',
+    gap: 'Zeilen ausgelassen',
+    removed: 'entfernt',
+    added: 'hinzugefügt',
+    noDiff: 'Das Objekt hat sich seit dem Urteil geändert oder wurde nicht aufbewahrt: nur der Befehl ist bekannt.',
+    copyDiff: 'Patch kopieren',
+    copyCommand: 'kubectl-Befehl kopieren',
+    diffOf: 'Änderung von {{object}}',
+    hidden: 'Werte von Umgebungsvariablen werden nicht gezeigt.',
+  },
+  declared: {
+    title: 'In Git deklariert',
+    byRelease:
+      '{{tool}} liefert es als {{name}} aus. Behebe es dort: eine Änderung allein im Cluster wird beim nächsten Abgleich rückgängig gemacht.',
+    inSource:
+      'Quelle der Komponente: {{link}}. Mach dieselbe Änderung dort, wo das Manifest liegt, sonst macht die nächste Auslieferung sie rückgängig.',
+    unknown: 'Mach dieselbe Änderung dort, wo das Manifest liegt, sonst macht die nächste Auslieferung sie rückgängig.',
+    path: 'Ordner {{path}}',
+  },
+  recheck: {
+    progress: '{{done, number}} von {{all, number}} gelesen',
+    read: '{{environment}}: gelesen {{when}}',
+    pending: '{{environment}}: wird gelesen',
+    list: 'Was gelesen wurde',
+  },
+  blockers: {
+    showPatch: 'Patch zeigen',
+    showRule: 'Regel zeigen',
+    together: 'Alle zusammen: {{from}} → {{to}}',
+  },
+  rule: {
+    title: 'Regel, die fehlt',
+    text: 'In {{environment}} fehlt der Zugriff. Wer den Cluster betreibt, ergänzt die ClusterRole um:',
+  },
+  topics: {
+    drift: 'Themen nach Abweichung zeigen',
+    any: 'Alle',
+    driftOnly: 'Nur Abweichungen',
+    worst: 'Schlechtestes',
+    footnote: 'Das schlechteste Urteil aller Umgebungen zählt. Eine leere Zelle: das Thema wird dort nicht gelesen.',
+  },
+  notMapped: {
+    title: 'Noch gehört kein Workload zu dieser Komponente',
+    text: 'Nichts von dem, was gelesen wurde, trägt, wonach die Entität fragt. Was auf Clustern läuft, kann daher nicht beurteilt werden, und nichts davon zählt gegen das Team.',
+    lookedFor: 'Gesucht wurde',
+    add: 'Füge diese Zeilen hinzu',
+    addToWorkload: 'Gib dem Workload und seiner Pod-Vorlage dieses Label',
+    lookAgain: 'Noch einmal nachsehen',
+    edit: 'catalog-info.yaml bearbeiten',
+    nearest: 'Am ähnlichsten',
+    choose: 'eine Wahl füllt die Zeilen oben aus',
+    workload: 'Workload',
+    kind: 'Art',
+    clusters: 'Cluster',
+    why: 'Warum es deiner sein kann',
+    match: 'Übereinstimmung',
+    none: 'Kein Workload ohne Komponente ähnelt ihr.',
+    inNamespace: '{{name}} in {{namespace}}',
+    strength: {
+      strong: 'Stark',
+      likely: 'Wahrscheinlich',
+      weak: 'Schwach',
+    },
+  },
+  standing: {
+    since: '{{level}} bis {{day}}',
+    blockersShown: 'Stufe jeder Umgebung',
+  },
+  evidence: {
+    allChecks: 'Über diese Prüfung',
+    share: 'Link kopieren',
+    linkCopied: 'Link kopiert',
+    at: 'Um',
+    keys: 'J und K führen zum nächsten und vorigen Hindernis',
+  },
+};

@@ -1,7 +1,8 @@
-// The change that makes a pod template meet the restricted Pod Security Standard, where it follows from the template.
+// The changes that make a pod template meet a level of the Pod Security Standards, where they follow from the template.
 import type { Fix, FixOperation, Workload } from '@maturity-roadmap/engine';
 import { changeTemplate } from '@maturity-roadmap/engine';
 import type { PodSpec, SecurityContext } from 'kubernetes-types/core/v1';
+import type { Violation } from './controls/Control';
 import type { PodSecurityVersion } from './evaluatePodSecurity';
 import { evaluatePodSecurity } from './evaluatePodSecurity';
 
@@ -61,4 +62,24 @@ export function hardeningFix(workload: Workload, version: PodSecurityVersion): F
     });
   }
   return changeTemplate(workload, operations);
+}
+
+/** Fields that hold nothing but the permission, so that without them no more than it is gone. */
+const permission = /\.(hostNetwork|hostPID|hostIPC)$|\.securityContext\.(privileged|procMount)$/;
+
+/**
+ * A fix for a pod template that violates the baseline: takes the permissions away. Whether the program does without is
+ * not known here, so the fix is proposed, never applied.
+ *
+ * @returns undefined where something else is amiss, such as a host path, which would need another volume in its place
+ */
+export function baselineFix(workload: Workload, violations: readonly Violation[]): Fix | undefined {
+  const operations = violations.flatMap(({ path, container }): FixOperation[] => {
+    const [, ofPod, ofContainer] = permission.exec(path) ?? [];
+    if (ofPod) return [{ op: 'remove', path: `/${workload.podSpecPath.replaceAll('.', '/')}/${ofPod}` }];
+    const holder = workload.containers.find(({ name }) => name === container);
+    if (!ofContainer || !holder) return [];
+    return [{ op: 'remove', path: `${holder.pointer}/securityContext/${ofContainer}` }];
+  });
+  return operations.length === violations.length ? changeTemplate(workload, operations) : undefined;
 }

@@ -1,10 +1,10 @@
 // Judges a workload's pod template by a level of the Pod Security Standards.
 import type { CheckResult, Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, pass, warn } from '@maturity-roadmap/engine';
+import { fail, pass, warn, withFix } from '@maturity-roadmap/engine';
 import type { PodSecurityLevel, Violation } from './controls/Control';
 import type { PodSecurityVersion } from './evaluatePodSecurity';
 import { evaluatePodSecurity, parsePodSecurityVersion } from './evaluatePodSecurity';
-import { hardeningFix } from './hardening';
+import { baselineFix, hardeningFix } from './hardening';
 
 /** How many violations a reason spells out. */
 const spelledOut = 3;
@@ -42,12 +42,12 @@ export function judgePodSecurityAt(
   level: PodSecurityLevel,
   version: PodSecurityVersion,
 ): CheckResult {
-  const [first, ...more] = violationsOf(workload, level, version);
+  const violations = violationsOf(workload, level, version);
+  const [first, ...more] = violations;
   if (!first) return pass(`the pod template meets ${level} ${version}`);
   const reason = `violates ${level} ${version}: ${describe(workload, [first, ...more])}`;
   const result = fail(reason, toEvidence(workload, first), ...more.map(one => toEvidence(workload, one)));
-  const fix = level === 'restricted' ? hardeningFix(workload, version) : undefined;
-  return fix ? { ...result, fix } : result;
+  return withFix(result, level === 'restricted' ? hardeningFix(workload, version) : baselineFix(workload, violations));
 }
 
 /** The version that the workload's namespace pins; `latest` where it pins none or can't be read. */

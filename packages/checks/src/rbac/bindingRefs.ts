@@ -1,5 +1,5 @@
 // What bindings refer to and what is not there, and subjects that stand for nobody one would want to let in.
-import type { Evidence, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import type { Evidence, Fix, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 import type { RbacKind } from './grants';
 import { bindingsOf } from './grants';
 
@@ -43,6 +43,15 @@ export function outsideSubjects(binding: Binding, index: ObjectView<RefKinds>): 
   return (binding.subjects ?? [])
     .filter(({ kind, name }) => (kind === 'Group' || kind === 'User') && outsiders.has(name))
     .map(({ kind, name }) => index.evidence(binding, `subjects[${name}]`, `${kind} ${name}`, 'a named account'));
+}
+
+/** Takes such subjects out of a binding; the rights of its other subjects stay. */
+export function withoutOutsiders(binding: Binding, index: ObjectView<RefKinds>): Fix {
+  const subjects = binding.subjects ?? [];
+  const isOutsider = ({ kind, name }: (typeof subjects)[number]) => kind !== 'ServiceAccount' && outsiders.has(name);
+  // From the back, so that the places of those before stay as they are.
+  const places = [...subjects.keys()].filter(at => isOutsider(subjects[at])).reverse();
+  return { object: index.ref(binding), operations: places.map(at => ({ op: 'remove', path: `/subjects/${at}` })) };
 }
 
 /** The bindings that concern a workload: those that mean its service account, and those of its namespace. */

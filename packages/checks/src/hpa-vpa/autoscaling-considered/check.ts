@@ -10,6 +10,9 @@ import {
 } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
+/** Says that somebody thought about it and wants no autoscaler. */
+const optOut = 'maturity/autoscaling';
+
 export const autoscalingConsidered = defineCheck({
   id: 'autoscaling-considered',
   topic: 'hpa-vpa',
@@ -19,7 +22,7 @@ export const autoscalingConsidered = defineCheck({
   title: 'A workload that users wait for has an autoscaler',
   why: 'A fixed number of replicas is too many at night and too few at the peak. A recommendation alone already shows which of the two it is.',
   remediation:
-    'Add a HorizontalPodAutoscaler or ScaledObject, or a VerticalPodAutoscaler with `updateMode: Off` to learn first.',
+    'Add a HorizontalPodAutoscaler or ScaledObject, or a VerticalPodAutoscaler with `updateMode: Off` to learn first. Where a fixed number is right, annotate the workload with `maturity/autoscaling: none`.',
   appliesWhen: 'A Service serves the workload, which keeps two replicas or more.',
   references: ['https://kubernetes.io/docs/concepts/workloads/autoscaling/'],
   reads: [
@@ -41,6 +44,11 @@ export const autoscalingConsidered = defineCheck({
     if (scalers.length > 0) {
       const seen = scalers.map(one => index.evidence(one, 'metadata.name', one.metadata.name));
       return pass(`${scalers[0].kind} ${scalers[0].metadata.name} looks after it`, ...seen);
+    }
+    const decided = workload.object.metadata.annotations?.[optOut];
+    if (decided === 'none') {
+      const evidence = index.evidence(workload.object, `metadata.annotations[${optOut}]`, decided);
+      return pass('its owners decided for a fixed number of replicas', evidence);
     }
     const replicas = workload.replicas ?? 1;
     if (replicas < 2) return notApplicable('it runs a single replica');

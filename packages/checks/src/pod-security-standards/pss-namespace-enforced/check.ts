@@ -1,8 +1,11 @@
 // The API server itself refuses pods outside of the baseline: the namespace enforces a Pod Security Standard.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, fixFields, notApplicable, pass, pointerKey, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
 const label = 'pod-security.kubernetes.io/enforce';
+const warnLabel = 'pod-security.kubernetes.io/warn';
+const auditLabel = 'pod-security.kubernetes.io/audit';
+const isLevel = (value: unknown) => value === 'baseline' || value === 'restricted';
 const path = `metadata.labels[${label}]`;
 
 export const pssNamespaceEnforced = defineCheck({
@@ -25,11 +28,14 @@ export const pssNamespaceEnforced = defineCheck({
     const level = namespace.metadata.labels?.[label];
     const evidence = index.evidence(namespace, path, level ?? 'not set', 'restricted or baseline');
     switch (level) {
-      case undefined:
-        return warn(
-          "the namespace sets no level: it enforces nothing, unless the API server's own configuration does",
-          evidence,
-        );
+      case undefined: {
+        const reason =
+          "the namespace sets no level: it enforces nothing, unless the API server's own configuration does";
+        // What it warns of or writes down is what its owners mean to hold.
+        const meant = [warnLabel, auditLabel].map(one => namespace.metadata.labels?.[one]).find(isLevel);
+        const fields = { [`/metadata/labels/${pointerKey(label)}`]: meant };
+        return withFix(warn(reason, evidence), meant && fixFields(index.ref(namespace), namespace, fields));
+      }
       case 'privileged':
         return fail('the namespace enforces privileged, which allows everything', evidence);
       case 'baseline':

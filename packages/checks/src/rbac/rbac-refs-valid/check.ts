@@ -1,7 +1,7 @@
 // Bindings name roles and accounts that exist, and nobody from outside.
-import { failIfAny, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { bindingsAround, danglingRole, danglingSubjects, outsideSubjects } from '../bindingRefs';
+import { bindingsAround, danglingRole, danglingSubjects, outsideSubjects, withoutOutsiders } from '../bindingRefs';
 import { rbacKinds } from '../grants';
 
 export const rbacRefsValid = defineCheck({
@@ -23,10 +23,12 @@ export const rbacRefsValid = defineCheck({
     const bindings = bindingsAround(workload, index);
     if (bindings.length === 0) return notApplicable('no role binding concerns it');
     const outside = bindings.flatMap(binding => outsideSubjects(binding, index));
-    return failIfAny(outside, `bindings let in ${outside.map(({ observed }) => observed).join(', ')}`, () => {
-      const roles = bindings.flatMap(binding => danglingRole(binding, index) ?? []);
-      const accounts = bindings.flatMap(binding => danglingSubjects(binding, workload.namespace, index));
-      const dangling = [...roles, ...accounts];
+    const roles = bindings.flatMap(binding => danglingRole(binding, index) ?? []);
+    const accounts = bindings.flatMap(binding => danglingSubjects(binding, workload.namespace, index));
+    const dangling = [...roles, ...accounts];
+    const open = bindings.filter(binding => outsideSubjects(binding, index).length > 0);
+    const fix = open.length === 1 && dangling.length === 0 ? withoutOutsiders(open[0], index) : undefined;
+    const result = failIfAny(outside, `bindings let in ${outside.map(({ observed }) => observed).join(', ')}`, () => {
       const [first, ...more] = dangling;
       const reason = `bindings refer to what is not there: ${dangling.map(({ observed }) => observed).join(', ')}`;
       // Manifests of an application need not hold what the platform or another team defines.
@@ -34,5 +36,6 @@ export const rbacRefsValid = defineCheck({
       if (first && !isLive) return warn(`${reason}, at least not among the manifests`, first, ...more);
       return failIfAny(dangling, reason, () => pass(`all ${bindings.length} bindings refer to what exists`));
     });
+    return withFix(result, fix);
   },
 });

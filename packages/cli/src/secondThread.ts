@@ -1,4 +1,4 @@
-// The thread that helps with many files: how it gets its job, and what it does.
+// The second thread, which helps with many files: how it gets its job, and what it does.
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
 import type { Line } from './Peer';

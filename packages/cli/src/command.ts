@@ -1,3 +1,3 @@
 // The command without its entry, which starts before all of this is loaded.
-export { help } from './helper';
+export { help } from './secondThread';
 export { main } from './main';

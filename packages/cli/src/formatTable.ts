@@ -1,10 +1,10 @@
 // The result for people: where each component stands, what stops it, and what to do.
-import type { Report, VerdictRecord } from '@maturity-roadmap/engine';
+import type { VerdictRecord } from '@maturity-roadmap/engine';
 import { verdicts } from '@maturity-roadmap/engine';
 import { allChecks } from '@maturity-roadmap/checks';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import type { Format, Printed } from './formats';
-import type { ScoredComponent } from './score';
+import type { PrintedReport, ScoredComponent } from './score';
 
 const percent = (share: number | undefined) => (share === undefined ? '–' : `${Math.round(share * 100)}%`);
 const levelTitle = (id: string) => defaultOutline.levels.find(level => level.id === id)?.title ?? id;
@@ -12,7 +12,7 @@ const levelTitle = (id: string) => defaultOutline.levels.find(level => level.id 
 /** Worst first; what passes or does not apply is counted, not listed. */
 const shown = (record: VerdictRecord) => ['fail', 'unknown', 'warn'].includes(record.verdict);
 
-function headline(report: Report): string {
+function headline(report: PrintedReport): string {
   const next = report.nextLevel
     ? `, ${report.blockers.length} to mend for ${levelTitle(report.nextLevel)}`
     : ', nothing above it';

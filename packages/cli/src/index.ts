@@ -8,7 +8,8 @@ import { filesForTwo, filesNamed } from './filesNamed';
 // Compiling takes longer than anything else of a small run: where Node can, the next run finds what this one compiled.
 nodeModule.enableCompileCache?.();
 
-const start = () => new Worker(__filename);
+// Who gives it a job hears of its exit; an error alone must not end the process.
+const start = () => new Worker(__filename).on('error', () => {});
 
 /**
  * Two threads that each optimise the same code are more than a few processors can run beside them. Over 5,000 manifests

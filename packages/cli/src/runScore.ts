@@ -2,7 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { FormatName } from './formats';
 import { formats } from './formats';
-import { hire } from './helper';
+import { hire } from './secondThread';
 import { canShare, filesForTwo } from './filesNamed';
 import { Peer } from './Peer';
 import { manifestFiles } from './readInput';

@@ -1,16 +1,19 @@
-// Judges manifests without Backstage, by the same pure call as the backend.
+// Judges manifests without Backstage, by the same pure calls as the backend.
 import { readFileSync } from 'node:fs';
 import { allChecks, withPodSecurityVersion } from '@maturity-roadmap/checks';
 import type { Check, Component, LocatedObject, ObjectRef, Problem, Report, Workload } from '@maturity-roadmap/engine';
 import {
+  checksInOrder,
   formatRef,
   indexManifests,
   indexRepository,
   isWorkloadKind,
+  judgeComponent,
   mapComponents,
   repositoryFileKind,
   resolveWorkloads,
-  scoreComponent,
+  sharesOf,
+  standingOf,
   unreadRepository,
 } from '@maturity-roadmap/engine';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
@@ -32,9 +35,15 @@ export interface ScoreOptions {
   checks?: string[];
 }
 
+/** What is printed of a report; what it says of topics and environments is not, and would be worked out for nothing. */
+export type PrintedReport = Pick<
+  Report,
+  'component' | 'level' | 'nextLevel' | 'blockers' | 'score' | 'coverage' | 'verdicts'
+>;
+
 /** A report with the file that each workload came from. */
 export interface ScoredComponent {
-  report: Report;
+  report: PrintedReport;
   fileOf(workload: ObjectRef | undefined): string | undefined;
 }
 
@@ -59,7 +68,7 @@ export function prepare({ objects, problems: found }: Input, options: ScoreOptio
   const { index, problems: doubles } = indexManifests(cluster, objects, observedAt);
   const problems = [...found, ...doubles];
   const snapshot = { observedAt, clusters: new Map([[cluster, index]]) };
-  const checks = chooseChecks(options, problems);
+  const checks = checksInOrder(chooseChecks(options, problems), defaultOutline);
   const repository = options.repository
     ? indexRepository(
         readRepository(options.repository, path => repositoryFileKind(path) !== undefined),
@@ -71,10 +80,18 @@ export function prepare({ objects, problems: found }: Input, options: ScoreOptio
   return {
     components: componentsOf(resolveWorkloads(index), options.catalog ? entries : undefined),
     problems,
-    judge: component => ({
-      report: scoreComponent({ ...component, repository }, snapshot, checks, defaultOutline),
-      fileOf: workload => workload && fileOf.get(formatRef(workload)),
-    }),
+    judge: component => {
+      const verdicts = judgeComponent({ ...component, repository }, snapshot, checks);
+      return {
+        report: {
+          component: component.ref,
+          ...standingOf(verdicts, defaultOutline),
+          ...sharesOf(verdicts),
+          verdicts,
+        },
+        fileOf: workload => workload && fileOf.get(formatRef(workload)),
+      };
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-// The thread that helps with many files: how it gets its job, and what it does.
+// The second thread, which helps with many files: how it gets its job, and what it does.
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
 import type { Line } from './Peer';
@@ -29,6 +29,8 @@ export function hire(worker: Worker, job: ScoreJob): Helper {
   // Whatever stops it, a wrong option among the rest, shows on this thread as well, which does the work it left.
   worker.on('error', () => peer.lose());
   worker.on('exit', () => peer.lose());
+  // Gone before it was asked.
+  if (worker.threadId < 0) peer.lose();
   worker.postMessage({ job, counters } satisfies Order);
   return { peer, stop: () => void worker.terminate() };
 }

@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   mine: { marginLeft: 'auto', display: 'inline-flex', gap: 8, alignItems: 'center' },
   trend: { padding: '0 16px 16px' },
+  scroll: { overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
@@ -74,24 +75,26 @@ export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
         </div>
       )}
       {topic.environments.length > 0 && (
-        <Table size="small" aria-label={t('roadmap.adoption.byCluster')}>
-          <TableBody>
-            {topic.environments.map(environment => (
-              <TableRow key={environment.environment}>
-                <RowHead>{environment.environment}</RowHead>
-                <TableCell>
-                  <ShareBar part={partOf(environment)} />
-                </TableCell>
-                <TableCell align="right" className={classes.number}>
-                  {format.percent(partOf(environment))}
-                </TableCell>
-                <TableCell align="right" className={classes.number}>
-                  {format.share(environment)}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <div className={classes.scroll}>
+          <Table size="small" aria-label={t('roadmap.adoption.byCluster')}>
+            <TableBody>
+              {topic.environments.map(environment => (
+                <TableRow key={environment.environment}>
+                  <RowHead>{environment.environment}</RowHead>
+                  <TableCell>
+                    <ShareBar part={partOf(environment)} />
+                  </TableCell>
+                  <TableCell align="right" className={classes.number}>
+                    {format.percent(partOf(environment))}
+                  </TableCell>
+                  <TableCell align="right" className={classes.number}>
+                    {format.share(environment)}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
       )}
     </Section>
   );

@@ -19,7 +19,7 @@ interface TopicMeetsProps {
   levels: readonly LevelCount[];
 }
 
-const useStyles = makeStyles({ empty: { padding: 16 } });
+const useStyles = makeStyles({ empty: { padding: 16 }, scroll: { overflowX: 'auto' } });
 
 /** Highest level first. */
 export function TopicMeets({ topic, levels }: TopicMeetsProps) {
@@ -36,29 +36,31 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
   }
   return (
     <Section title={t('roadmap.meets.title')}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('roadmap.meets.service')}</TableCell>
-            <TableCell>{t('roadmap.meets.level')}</TableCell>
-            <TableCell>{t('roadmap.meets.ask')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {topic.meets.map(component => (
-            <TableRow key={component.ref}>
-              <RowHead>
-                <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
-                {component.mine && ` ${t('roadmap.meets.yours')}`}
-              </RowHead>
-              <TableCell>
-                <LevelName levels={levels} level={component.level} size={14} />
-              </TableCell>
-              <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
+      <div className={classes.scroll}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('roadmap.meets.service')}</TableCell>
+              <TableCell>{t('roadmap.meets.level')}</TableCell>
+              <TableCell>{t('roadmap.meets.ask')}</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {topic.meets.map(component => (
+              <TableRow key={component.ref}>
+                <RowHead>
+                  <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
+                  {component.mine && ` ${t('roadmap.meets.yours')}`}
+                </RowHead>
+                <TableCell>
+                  <LevelName levels={levels} level={component.level} size={14} />
+                </TableCell>
+                <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
     </Section>
   );
 }

@@ -22,7 +22,8 @@ const useStyles = makeStyles(theme => ({
   },
   code: { fontFamily: 'monospace', fontSize: 12, lineHeight: '18px' },
   pre: { margin: 0, padding: '12px 48px 12px 12px', overflowX: 'auto' },
-  button: { position: 'absolute', top: 4, right: 4 },
+  button: { minWidth: 32, minHeight: 32 },
+  corner: { position: 'absolute', top: 4, right: 4 },
   announcement: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' },
 }));
 
@@ -44,7 +45,7 @@ export function CopyableCode({ text, inline = false }: CopyableCodeProps) {
     <IconButton
       size="small"
       aria-label={t('states.copy')}
-      className={inline ? undefined : classes.button}
+      className={inline ? classes.button : `${classes.button} ${classes.corner}`}
       onClick={copy}
     >
       {copied ? <DoneIcon fontSize="small" /> : <CopyIcon fontSize="small" />}

@@ -12,7 +12,10 @@ import { partOf } from '../theme/format';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 
-const useStyles = makeStyles({ number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } });
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+});
 
 /** Nothing where only repositories are judged. */
 export function TopicClusters({ topic }: { topic: TopicView }) {
@@ -22,24 +25,26 @@ export function TopicClusters({ topic }: { topic: TopicView }) {
   if (topic.environments.length === 0) return null;
   return (
     <Section title={t('learning.topic.byCluster')} subtitle={t('learning.topic.byClusterNote')}>
-      <Table size="small" aria-label={t('roadmap.adoption.byCluster')}>
-        <TableBody>
-          {topic.environments.map(environment => (
-            <TableRow key={environment.environment}>
-              <RowHead>{environment.environment}</RowHead>
-              <TableCell>
-                <ShareBar part={partOf(environment)} />
-              </TableCell>
-              <TableCell align="right" className={classes.number}>
-                {format.percent(partOf(environment))}
-              </TableCell>
-              <TableCell align="right" className={classes.number}>
-                {format.share(environment)}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <div className={classes.scroll}>
+        <Table size="small" aria-label={t('roadmap.adoption.byCluster')}>
+          <TableBody>
+            {topic.environments.map(environment => (
+              <TableRow key={environment.environment}>
+                <RowHead>{environment.environment}</RowHead>
+                <TableCell>
+                  <ShareBar part={partOf(environment)} />
+                </TableCell>
+                <TableCell align="right" className={classes.number}>
+                  {format.percent(partOf(environment))}
+                </TableCell>
+                <TableCell align="right" className={classes.number}>
+                  {format.share(environment)}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
     </Section>
   );
 }

@@ -25,7 +25,11 @@ interface TopicMeetsProps {
   levels: readonly LevelCount[];
 }
 
-const useStyles = makeStyles({ empty: { padding: 16 }, more: { padding: '8px 16px', fontSize: 12 } });
+const useStyles = makeStyles({
+  empty: { padding: 16 },
+  scroll: { overflowX: 'auto' },
+  more: { padding: '8px 16px', fontSize: 12 },
+});
 
 /** What a service does well: its checks, where, and since when. */
 function whyGood({ checks, environments, since, verdict, reason }: TopicComponent, t: Texts, format: Format): string {
@@ -51,32 +55,34 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
   }
   return (
     <Section title={t('roadmap.meets.title')}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('roadmap.meets.service')}</TableCell>
-            <TableCell>{t('learning.topic.why')}</TableCell>
-            <TableCell>{t('roadmap.meets.ask')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {topic.meets.map(component => (
-            <TableRow key={component.ref}>
-              <RowHead>
-                <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
-                {component.mine && ` ${t('roadmap.meets.yours')}`}
-              </RowHead>
-              <TableCell>
-                <LevelName levels={levels} level={component.level} size={14} />
-                <Typography variant="caption" color="textSecondary" display="block">
-                  {whyGood(component, t, format)}
-                </Typography>
-              </TableCell>
-              <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
+      <div className={classes.scroll}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('roadmap.meets.service')}</TableCell>
+              <TableCell>{t('learning.topic.why')}</TableCell>
+              <TableCell>{t('roadmap.meets.ask')}</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {topic.meets.map(component => (
+              <TableRow key={component.ref}>
+                <RowHead>
+                  <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
+                  {component.mine && ` ${t('roadmap.meets.yours')}`}
+                </RowHead>
+                <TableCell>
+                  <LevelName levels={levels} level={component.level} size={14} />
+                  <Typography variant="caption" color="textSecondary" display="block">
+                    {whyGood(component, t, format)}
+                  </Typography>
+                </TableCell>
+                <TableCell>{component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
       <div className={classes.more}>
         <Link to={`${organisationRoute()}?${new URLSearchParams({ topic: topic.id, verdict: 'met' })}`}>
           {t('learning.topic.allMeeting')}

@@ -98,7 +98,7 @@ describeWithCluster('a real API server', () => {
   afterAll(async () => {
     stop.abort();
     await Promise.all(running);
-    kubernetes?.stop();
+    await kubernetes?.stop();
     await server?.stop();
   });
 

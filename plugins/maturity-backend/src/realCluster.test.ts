@@ -17,7 +17,7 @@ import { RealApiServer } from './testing/realApiServer';
 
 const assets = process.env.KUBEBUILDER_ASSETS ?? '';
 const describeWithCluster = assets ? describe : describe.skip;
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const callerToken = 'token-of-the-maturity-plugin';
 const kinds = new Set<KindId>([...workloadKinds, ...allChecks.flatMap(({ reads }) => reads)]);

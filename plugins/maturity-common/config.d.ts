@@ -33,6 +33,16 @@ export interface Config {
        * Default false.
        */
       secretMetadata?: boolean;
+      /**
+       * Custom resources of kinds that no check names, such as a database that an operator makes. Needs the right to
+       * list and watch them. Default: none are read.
+       */
+      customResources?: {
+        /** API groups: names, `*.example.com` for all below, `*` for all. Groups of Kubernetes itself are never read. */
+        groups?: string[];
+        /** API groups to leave out; wins over `groups`. */
+        exclude?: string[];
+      };
     };
     /** What is kept of the past. */
     history?: {
@@ -45,13 +55,22 @@ export interface Config {
       enabled?: boolean;
       /** Folder below which `dir:` references may point at repositories on disk. For development. */
       folder?: string;
+      /** Requests an hour to each host; from 10. Default 2000. */
+      requestsPerHour?: number;
+      /** Hosts that may be asked more or less often. */
+      hosts?: Array<{
+        /** As in the URL: github.com, gitlab.example.com:8443. */
+        host: string;
+        /** From 10. */
+        requestsPerHour: number;
+      }>;
     };
     /** Which catalog entities are judged. Default: every Component. */
     components?: {
       /** Values of `spec.type` to judge, for instance service and website. */
       types?: string[];
     };
-    /** Own checks in CEL, and ValidatingAdmissionPolicies to judge by as they are. Read when the backend starts. */
+    /** Own checks in CEL, and ValidatingAdmissionPolicies to judge by as they are. A change takes effect without a restart. */
     ownChecks?: Array<{
       /** Folder with YAML documents, relative to the working directory or absolute. */
       folder?: string;

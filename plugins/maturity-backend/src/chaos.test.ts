@@ -64,7 +64,7 @@ function fromScratch(cluster: string, server: SimulatedApiServer): Map<string, V
   live.index.setState('v1/Secret', { state: 'forbidden', message: 'Secrets are never read' });
   live.index.setState('*/*/CustomResource', {
     state: 'notCollected',
-    message: 'custom resources of clusters are judged once their kinds are named',
+    message: 'custom resources of clusters are read where their groups are named (maturity.clusters.customResources)',
   });
   const mapper = new ComponentMapper(components.map(name => componentSelector(refOf(name), name)));
   const found = new Map<string, Verdicts>();

@@ -5,6 +5,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { FileTreeLocation } from './files/FileTreeReader';
 import type { BudgetOptions } from './files/RequestBudget';
+import type { CustomGroups } from './source/customResources';
 import type { ManifestSourceOptions } from './source/ManifestSource';
 
 /** The configuration as the plugin uses it. */
@@ -13,7 +14,7 @@ export interface MaturityConfig {
   content: [FileTreeLocation, ...FileTreeLocation[]];
   everyMinutes: number;
   manifests: ManifestSourceOptions[];
-  clusters: { enabled: boolean; exclude: Set<string>; secretMetadata: boolean };
+  clusters: { enabled: boolean; exclude: Set<string>; secretMetadata: boolean; custom?: CustomGroups };
   /** Days that history is kept. */
   historyDays: number;
   repositories: { enabled: boolean; folder?: string; requests: BudgetOptions };
@@ -65,6 +66,7 @@ export function readConfig(root: Config): MaturityConfig {
       enabled: config?.getOptionalBoolean('clusters.enabled') ?? true,
       exclude: new Set(config?.getOptionalStringArray('clusters.exclude') ?? []),
       secretMetadata: config?.getOptionalBoolean('clusters.secretMetadata') ?? false,
+      ...readCustom(config),
     },
     historyDays,
     repositories: {
@@ -80,6 +82,16 @@ export function readConfig(root: Config): MaturityConfig {
 
 function defaultContent(): FileTreeLocation {
   return { folder: resolvePackagePath('@maturity-roadmap/content') };
+}
+
+function readCustom(config: Config | undefined): { custom?: CustomGroups } {
+  const groups = config?.getOptionalStringArray('clusters.customResources.groups') ?? [];
+  const exclude = config?.getOptionalStringArray('clusters.customResources.exclude') ?? [];
+  for (const one of [...groups, ...exclude]) {
+    if (/^(\*|(\*\.)?[a-z0-9.-]+)$/.test(one)) continue;
+    throw new InputError(`maturity.clusters.customResources: "${one}" is neither an API group, *.example.com nor *.`);
+  }
+  return groups.length > 0 ? { custom: { groups, exclude } } : {};
 }
 
 function readBudget(config: Config | undefined): BudgetOptions {

@@ -14,6 +14,7 @@ import type { RequestBudget } from './files/RequestBudget';
 import type { StandardWatch } from './standard/StandardWatch';
 import type { ReflectorTimings } from './source/cluster/KindReflector';
 import type { ClusterGateway } from './source/ClusterGateway';
+import type { CustomGroups } from './source/customResources';
 import type { RepositorySource } from './source/RepositorySource';
 import type { HistoryStore } from './store/HistoryStore';
 import type { Leases } from './store/Leases';
@@ -27,6 +28,8 @@ export interface PipelineParts extends Omit<KeepingParts, 'projection' | 'kinds'
   /** Names of clusters to leave out. */
   exclude: ReadonlySet<string>;
   secretMetadata: boolean;
+  /** Custom resources of kinds that no check names; none are read if absent. */
+  custom?: CustomGroups;
   /** Sources that are read as a whole. */
   wholeSources: readonly Source[];
   repositories: RepositorySource;

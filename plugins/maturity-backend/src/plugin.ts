@@ -123,6 +123,7 @@ export const maturityPlugin = createBackendPlugin({
           ...(config.clusters.enabled ? { gateway: new KubernetesPluginGateway(auth, discovery) } : {}),
           exclude: config.clusters.exclude,
           secretMetadata: config.clusters.secretMetadata,
+          ...(config.clusters.custom ? { custom: config.clusters.custom } : {}),
           wholeSources: [...config.manifests.map(options => new ManifestSource(options, trees)), ...added],
           catalog: new CatalogWatch(components, logger),
           repositories: new RepositorySource({

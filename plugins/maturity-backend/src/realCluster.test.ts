@@ -17,7 +17,7 @@ import { RealApiServer } from './testing/realApiServer';
 
 const assets = process.env.KUBEBUILDER_ASSETS ?? '';
 const describeWithCluster = assets ? describe : describe.skip;
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const callerToken = 'token-of-the-maturity-plugin';
 const kinds = new Set<KindId>([...workloadKinds, ...allChecks.flatMap(({ reads }) => reads)]);
@@ -98,7 +98,7 @@ describeWithCluster('a real API server', () => {
   afterAll(async () => {
     stop.abort();
     await Promise.all(running);
-    kubernetes?.stop();
+    await kubernetes?.stop();
     await server?.stop();
   });
 

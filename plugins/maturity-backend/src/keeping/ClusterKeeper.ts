@@ -2,6 +2,7 @@
 import { ClusterCollector } from '../source/cluster/ClusterCollector';
 import { KindJournal } from '../source/cluster/KindJournal';
 import type { ReflectorTimings } from '../source/cluster/KindReflector';
+import type { CustomGroups } from '../source/customResources';
 import type { ClusterGateway, GatewayCluster } from '../source/ClusterGateway';
 import type { Lease } from '../store/Leases';
 import { EnvironmentKeeping } from './EnvironmentKeeping';
@@ -13,6 +14,7 @@ import { together } from './together';
 export interface ClusterKeeperParts extends KeepingParts {
   gateway: ClusterGateway;
   secretMetadata: boolean;
+  custom?: CustomGroups;
   timings?: ReflectorTimings;
   /** Components that have a report. */
   known(): Promise<ReadonlySet<string>>;
@@ -50,6 +52,7 @@ export class ClusterKeeper implements Keeper {
       sink: keeping.live,
       secretMetadata,
       journal,
+      ...(this.parts.custom ? { custom: this.parts.custom } : {}),
       onSettled: () => {
         const milliseconds = Date.now() - started;
         logger.info(`read cluster ${name}`, { objects: keeping.live.index.size, milliseconds });

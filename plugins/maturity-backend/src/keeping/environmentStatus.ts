@@ -18,7 +18,9 @@ export function environmentStatus(
     const state = index.state(id);
     return worthSaying.has(state.state) && id !== 'v1/Secret' ? [{ kind: id, ...state }] : [];
   });
-  const forbidden = kinds.filter(({ state }) => state === 'forbidden').map(({ kind }) => kind);
+  const forbidden = kinds
+    .filter(({ kind, state }) => state === 'forbidden' && kind !== '*/*/CustomResource')
+    .map(({ kind }) => kind);
   return {
     environment: index.cluster,
     type,

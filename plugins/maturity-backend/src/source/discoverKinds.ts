@@ -3,6 +3,8 @@ import type { KindDefinition, KindId, KindState } from '@maturity-roadmap/engine
 import { errorMessage, kindDefinition } from '@maturity-roadmap/engine';
 import type { ClusterGateway, ServedResource } from './ClusterGateway';
 import { GatewayError } from './ClusterGateway';
+import type { CustomGroups } from './customResources';
+import { customKind, discoverCustom } from './customResources';
 
 /** A list that can be fetched. */
 export interface ServedKind {
@@ -35,6 +37,7 @@ export async function discoverKinds(
   cluster: string,
   kinds: ReadonlySet<KindId>,
   signal: AbortSignal,
+  custom?: CustomGroups,
 ): Promise<Discovered> {
   const { groups } = await gateway.get<GroupList>(cluster, '/apis', signal);
   const found: Discovered = { served: [], states: new Map() };
@@ -53,6 +56,15 @@ export async function discoverKinds(
     }
     const versions = group === '' ? ['v1'] : served!.versions.map(({ version }) => version);
     await discoverGroup(gateway, cluster, { group, versions, definitions }, found, signal);
+  }
+  if (custom && kinds.has(customKind)) {
+    const preferred = groups.map(({ name, versions, preferredVersion }) => {
+      const all = versions.map(({ version }) => version);
+      return { name, versions: preferredVersion ? [preferredVersion.version, ...all] : all };
+    });
+    const { served, state } = await discoverCustom(gateway, cluster, preferred, custom, signal);
+    found.served.push(...served);
+    if (state || served.length === 0) found.states.set(customKind, state ?? { state: 'notServed' });
   }
   return found;
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  kubernetes?.stop();
+  await kubernetes?.stop();
   await cluster?.stop();
 });
 

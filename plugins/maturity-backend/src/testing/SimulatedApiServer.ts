@@ -73,6 +73,8 @@ export class SimulatedApiServer {
     const accept = request.headers.accept ?? '';
     this.requests.push({ method: request.method ?? '', path: request.url ?? '', accept });
     if (this.latency) await delay(this.latency);
+    // Whoever asked may have gone meanwhile.
+    if (response.destroyed) return undefined;
     const fault = this.faultAt(url.pathname);
     if (fault === 'hanging') return undefined;
     if (fault === 'broken') return void response.destroy();

@@ -32,10 +32,18 @@ async function startProcess(script: string, ...args: string[]): Promise<BackendP
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
+  child.kill();
+  await ended;
+}
+
 /** A running Kubernetes backend plugin. */
 export interface KubernetesProcess {
   baseUrl: string;
-  stop(): void;
+  /** Resolves once the process has ended. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -46,7 +54,7 @@ export interface KubernetesProcess {
  */
 export async function startKubernetesPlugin(clusters: object[], callerToken: string): Promise<KubernetesProcess> {
   const { child, url } = await startProcess('kubernetesBackend.ts', JSON.stringify(clusters), callerToken);
-  return { baseUrl: `${url}/api/kubernetes`, stop: () => void child.kill() };
+  return { baseUrl: `${url}/api/kubernetes`, stop: () => endOf(child) };
 }
 
 /** Starts a replica of a whole backend: the maturity plugin beside the Kubernetes plugin. */

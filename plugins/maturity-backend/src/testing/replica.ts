@@ -44,18 +44,22 @@ export interface ReplicaOptions {
   onTurn?(milliseconds: number): void;
   /** Milliseconds between what keepers tell of their work. */
   tellEvery?: number;
+  /** Milliseconds that a lease lasts without being renewed. */
+  leaseDuration?: number;
+  /** Default: says nothing. */
+  logger?: LoggerService;
 }
 
 /** Short, so that tests need not wait. */
 const timings = { retry: { first: 20, most: 200 }, refused: 200, stale: 60_000 };
-const leaseDuration = 1_500;
+const shortLease = 1_500;
 
 const quiet = () => {};
-const logger = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => logger } as LoggerService;
+const silent = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => silent } as LoggerService;
 
 /** Starts a replica. */
 export function startReplica(options: ReplicaOptions): Replica {
-  const { name, knex, urls, components, onReports, onTurn, tellEvery } = options;
+  const { name, knex, urls, components, onReports, onTurn, tellEvery, logger = silent } = options;
   const catalog = {
     async *streamEntities() {
       yield components().map(entityOf);
@@ -68,7 +72,7 @@ export function startReplica(options: ReplicaOptions): Replica {
   const budget = new RequestBudget({ perHour: 1_000, hosts: new Map() });
   const trees = new TreeStore(knex);
   const pipeline = new Pipeline({
-    leases: new Leases(knex, name, leaseDuration),
+    leases: new Leases(knex, name, options.leaseDuration ?? shortLease),
     gateway: directGateway(urls),
     exclude: new Set(),
     secretMetadata: false,

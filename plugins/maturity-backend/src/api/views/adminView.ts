@@ -37,7 +37,7 @@ const forbiddenIn = ({ kinds, error }: EnvironmentOperation): KindId[] =>
   error
     ? []
     : kinds
-        .filter(({ kind, state }) => state === 'forbidden' && kind !== 'v1/Secret')
+        .filter(({ kind, state }) => state === 'forbidden' && kind !== 'v1/Secret' && kind !== '*/*/CustomResource')
         .map(({ kind }) => kind as KindId);
 
 function environmentOf(told: StoredOperation, input: AdminInput): AdminEnvironment {

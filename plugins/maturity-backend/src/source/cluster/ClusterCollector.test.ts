@@ -4,6 +4,7 @@ import type { KindId, KubernetesObject } from '@maturity-roadmap/engine';
 import { LiveEnvironment } from '../../index/LiveEnvironment';
 import { SimulatedApiServer } from '../../testing/SimulatedApiServer';
 import { directGateway } from '../../testing/directGateway';
+import type { CustomGroups } from '../customResources';
 import { ClusterCollector } from './ClusterCollector';
 
 jest.setTimeout(30_000);
@@ -24,6 +25,7 @@ const kinds = new Set<KindId>([
   'v1/Secret',
   'v1/Pod',
   'policy/v1/PodDisruptionBudget',
+  '*/*/CustomResource',
 ]);
 const fields = new Set(['spec', 'replicas', 'data']);
 
@@ -33,7 +35,7 @@ let running: Promise<void>;
 let live: LiveEnvironment;
 let troubles: string[];
 
-async function collect(options: { secretMetadata?: boolean } = {}): Promise<void> {
+async function collect(options: { secretMetadata?: boolean; custom?: CustomGroups } = {}): Promise<void> {
   const urls = { prod: await server.start() };
   live = new LiveEnvironment('prod', { fields });
   stop = new AbortController();
@@ -45,6 +47,7 @@ async function collect(options: { secretMetadata?: boolean } = {}): Promise<void
       kinds,
       sink: live,
       secretMetadata: options.secretMetadata ?? false,
+      ...(options.custom ? { custom: options.custom } : {}),
       onSettled: resolve,
       onTrouble: what => troubles.push(what),
     });
@@ -186,6 +189,57 @@ it('asks for the metadata of Secrets and nothing else where that is switched on'
   server.history.apply(object('Secret', 'other', { data: { password: 'x' } }));
   await until(() => names('v1/Secret').length === 2);
   expect(JSON.stringify(live.index.held('v1/Secret'))).not.toMatch(/password|aHVudGVyMg/);
+});
+
+describe('custom resources of kinds that no check names', () => {
+  const custom = (group: string, kind: string, name: string, metadata: object = {}) =>
+    ({
+      apiVersion: `${group}/v1`,
+      kind,
+      metadata: { name, namespace: 'shop', uid: `${kind}-${name}`, ...metadata },
+      spec: { secretText: 'x' },
+    }) as unknown as KubernetesObject;
+  const tied = { labels: { 'backstage.io/kubernetes-id': 'cart' } };
+  const asked = () => server.requests.map(({ path: one }) => one).join();
+
+  beforeEach(() => {
+    server.history.apply(custom('db.example.com', 'Database', 'cart', tied));
+    server.history.apply(custom('db.example.com', 'Database', 'nobody'));
+    server.history.apply(custom('mq.example.com', 'Queue', 'cart', tied));
+    server.history.apply(custom('other.dev', 'Thing', 'cart', tied));
+    server.history.apply(custom('keda.sh', 'TriggerAuthentication', 'auth'));
+  });
+
+  it('are not asked for unless groups are named', async () => {
+    await collect();
+    await watching();
+    expect(live.index.state('*/*/CustomResource')).toMatchObject({ state: 'notCollected' });
+    expect(asked()).not.toMatch(/example\.com|other\.dev/);
+  });
+
+  it('are read of the groups that are named, as far as they belong to someone, and followed', async () => {
+    await collect({ custom: { groups: ['*.example.com'], exclude: ['mq.example.com'] } });
+    expect(live.index.state('*/*/CustomResource')).toEqual({ state: 'synced' });
+    // What checks look up by name is read with them.
+    expect(names('*/*/CustomResource').sort()).toEqual(['auth', 'cart']);
+    expect(asked()).not.toMatch(/mq\.example|other\.dev/);
+    const [cart] = live.index.held('*/*/CustomResource').filter(({ kind }) => kind === 'Database');
+    expect(JSON.stringify(cart)).not.toContain('secretText');
+    await watching();
+    server.history.apply(custom('db.example.com', 'Database', 'nobody', tied));
+    await until(() => names('*/*/CustomResource').length === 3);
+    server.history.apply(custom('db.example.com', 'Database', 'nobody'));
+    await until(() => names('*/*/CustomResource').length === 2);
+  });
+
+  it('are unknown as a whole where one of the groups may not be read, with the rule to grant', async () => {
+    server.faults.set('/apis/db.example.com/v1/databases', { status: 403 });
+    await collect({ custom: { groups: ['db.example.com'], exclude: [] } });
+    expect(live.index.state('*/*/CustomResource')).toMatchObject({
+      state: 'forbidden',
+      message: expect.stringContaining('grant list and watch on databases of db.example.com'),
+    });
+  });
 });
 
 it('ends all requests with the signal', async () => {

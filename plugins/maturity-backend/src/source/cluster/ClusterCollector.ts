@@ -4,6 +4,8 @@ import { errorMessage, kindDefinition, workloadKinds } from '@maturity-roadmap/e
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { ClusterGateway } from '../ClusterGateway';
+import type { CustomGroups } from '../customResources';
+import { customKind, isOfInterest, withoutSpec } from '../customResources';
 import type { ServedKind } from '../discoverKinds';
 import { discoverKinds } from '../discoverKinds';
 import { Backoff } from './Backoff';
@@ -22,7 +24,7 @@ const secret: KindId = 'v1/Secret';
 const neverRead: KindState = { state: 'forbidden', message: 'Secrets are never read' };
 const notListed: KindState = {
   state: 'notCollected',
-  message: 'custom resources of clusters are judged once their kinds are named',
+  message: 'custom resources of clusters are read where their groups are named (maturity.clusters.customResources)',
 };
 
 /** What a collector works with. */
@@ -34,6 +36,8 @@ export interface CollectorParts {
   sink: ObjectSink;
   /** Read the metadata of Secrets, never more. */
   secretMetadata: boolean;
+  /** Custom resources of kinds that no check names; none are read if absent. */
+  custom?: CustomGroups;
   /** Called once every kind has been listed, or can't be. */
   onSettled(): void;
   /** Counts what went wrong. */
@@ -54,6 +58,14 @@ function rank(kind: KindId): number {
   return last.includes(kind) ? 2 : 1;
 }
 
+/** Of custom resources just those that belong to someone are kept. */
+const ofInterestOnly = (sink: ObjectSink): ObjectSink => ({
+  upsert: object => (isOfInterest(object) ? sink.upsert(withoutSpec(object)) : sink.remove(object)),
+  remove: object => sink.remove(object),
+  retain: (of, listed) => sink.retain(of, listed),
+  setState: (kind, state) => sink.setState(kind, state),
+});
+
 /** Collects one cluster. */
 export class ClusterCollector {
   private readonly limit = pLimit(parallelLists);
@@ -70,10 +82,10 @@ export class ClusterCollector {
     const { sink } = this.parts;
     // Files are in no cluster: nothing is said of them here.
     const inClusters = [...this.parts.kinds].filter(kind => kindDefinition(kind).provenance !== 'repository');
-    for (const kind of inClusters) this.states.pending(kind);
+    for (const kind of inClusters) if (kind !== customKind || this.parts.custom) this.states.pending(kind);
     // Secrets are never listed, unless only their metadata are wanted: the right to list them is the right to read them.
     if (!this.parts.secretMetadata) sink.setState(secret, neverRead);
-    sink.setState('*/*/CustomResource', notListed);
+    if (!this.parts.custom) sink.setState(customKind, notListed);
     const backoff = new Backoff({ first: 500, most: 30_000 });
     while (!signal.aborted) {
       try {
@@ -95,7 +107,7 @@ export class ClusterCollector {
   private async discover(signal: AbortSignal): Promise<void> {
     const { gateway, cluster, kinds, secretMetadata } = this.parts;
     const asked = new Set([...kinds].filter(kind => kind !== secret || secretMetadata));
-    const { served, states } = await discoverKinds(gateway, cluster, asked, signal);
+    const { served, states } = await discoverKinds(gateway, cluster, asked, signal, this.parts.custom);
     const paths = new Set(served.map(({ path }) => path));
     for (const [path, { stop }] of this.running) {
       if (paths.has(path) || [...states.values()].some(({ state }) => state === 'unreachable')) continue;
@@ -121,7 +133,7 @@ export class ClusterCollector {
     const reflector = new KindReflector(served, {
       gateway,
       cluster,
-      sink,
+      sink: served.kind === customKind ? ofInterestOnly(sink) : sink,
       now,
       limit: work => this.limit(work),
       onState: state => {

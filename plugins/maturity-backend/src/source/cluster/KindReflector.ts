@@ -1,6 +1,6 @@
 // Keeps the objects of one kind of one cluster current: a list, then a watch from where the list ended, for ever.
 import type { KindState, KubernetesObject } from '@maturity-roadmap/engine';
-import { errorMessage, kindDefinition } from '@maturity-roadmap/engine';
+import { apiGroup, errorMessage } from '@maturity-roadmap/engine';
 import type { ClusterGateway, WatchEvent } from '../ClusterGateway';
 import { GatewayError } from '../ClusterGateway';
 import type { ServedKind } from '../discoverKinds';
@@ -164,7 +164,9 @@ export class KindReflector {
   }
 
   private refused(error: unknown): KindState {
-    const { group, plural } = kindDefinition(this.served.kind);
+    const { path, apiVersion } = this.served;
+    const plural = path.slice(path.lastIndexOf('/') + 1);
+    const group = apiGroup(apiVersion);
     const rule = `${plural}${group ? ` of ${group}` : ''}`;
     return { state: 'forbidden', message: `${errorMessage(error)}; grant list and watch on ${rule}` };
   }

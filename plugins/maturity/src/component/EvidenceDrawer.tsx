@@ -2,16 +2,14 @@
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { MarkdownContent, Link as RouterLink } from '@backstage/core-components';
 import Drawer from '@material-ui/core/Drawer';
-import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { usePageRoute } from '../hooks/usePageRoute';
 import { checkRouteRef } from '../routes';
 import { CopyButton } from '../states/CopyButton';
-import { CopyableCode } from '../states/CopyableCode';
 import { useTexts } from '../translation/useTexts';
+import { CheckReferences } from './CheckReferences';
 import { DrawerHeader } from './DrawerHeader';
 import { EffectNote } from './EffectNote';
 import { EvidenceList } from './EvidenceList';
@@ -20,6 +18,7 @@ import { RecheckButton } from './RecheckButton';
 import { RulePart, missingRules } from './RulePart';
 import { VerdictHistory } from './VerdictHistory';
 import { checkRows } from './topicRows';
+import { useBlockerKeys } from './useBlockerKeys';
 import type { RecheckState } from './useRecheck';
 
 interface EvidenceDrawerProps {
@@ -70,16 +69,7 @@ export function EvidenceDrawer({ view, check, onOpen, recheck }: EvidenceDrawerP
     const next = blockers[at + step];
     if (at >= 0 && next) onOpen(next);
   };
-  useEffect(() => {
-    if (!check) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'j') go(1);
-      if (event.key === 'k') go(-1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
+  useBlockerKeys(Boolean(check), go);
   const definition = view.checks[check];
   const [row] = checkRows(
     view.report.verdicts.filter(record => record.check === check),
@@ -130,18 +120,7 @@ export function EvidenceDrawer({ view, check, onOpen, recheck }: EvidenceDrawerP
             </Part>
             <VerdictHistory view={view} check={check} />
             <Part title={t('component.evidence.documentation')}>
-              <ul>
-                {definition.references.map(url => (
-                  <li key={url} style={{ padding: '4px 0' }}>
-                    <Link href={url} target="_blank" rel="noopener">
-                      {url.replace(/^https:\/\//, '')}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-              <Typography variant="caption" color="textSecondary">
-                {t('component.evidence.check', { id: <CopyableCode inline text={definition.id} /> })}
-              </Typography>
+              <CheckReferences check={definition} />
             </Part>
           </div>
           <div className={classes.actions}>

@@ -1,6 +1,5 @@
 // All topics with their verdict in each environment, failures first; a topic opens to its checks.
 import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Verdict } from '@maturity-roadmap/engine';
 import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -12,12 +11,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useSearchParam } from '../hooks/useSearchParam';
-import { VerdictMark } from '../marks/VerdictMark';
 import { verdictOrder } from '../marks/verdicts';
 import { FilterButtons } from '../states/FilterButtons';
-import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
 import { useTexts } from '../translation/useTexts';
+import { TopicGroupRow } from './TopicGroupRow';
 import { TopicTableRow } from './TopicTableRow';
 import { repositoryColumn, topicRows } from './topicRows';
 
@@ -26,16 +24,14 @@ interface TopicsCardProps {
   onOpen: (check: string) => void;
 }
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  group: { background: theme.palette.action.hover },
-  groupLabel: { display: 'inline-flex', gap: 8, alignItems: 'center' },
   cell: { whiteSpace: 'nowrap' },
   filters: { display: 'flex', flexWrap: 'wrap', gap: 8 },
   empty: { padding: 16 },
   folded: { '@media (max-width: 720px)': { display: 'none' } },
   worst: { '@media (min-width: 721px)': { display: 'none' } },
-}));
+});
 
 /** Filter and opened topic stand in the URL. */
 export function TopicsCard({ view, onOpen }: TopicsCardProps) {
@@ -102,7 +98,7 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
               if (group.length === 0) return null;
               return (
                 <Fragment key={verdict}>
-                  <GroupRow verdict={verdict} topics={group.length} columns={columns.length + 5} />
+                  <TopicGroupRow verdict={verdict} topics={group.length} columns={columns.length + 5} />
                   {group.map(row => (
                     <TopicTableRow
                       key={row.id}
@@ -134,20 +130,5 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
         </Typography>
       )}
     </Section>
-  );
-}
-
-function GroupRow({ verdict, topics, columns }: { verdict: Verdict; topics: number; columns: number }) {
-  const classes = useStyles();
-  const t = useTexts();
-  return (
-    <TableRow className={classes.group}>
-      <RowHead groupOf={columns}>
-        <span className={classes.groupLabel}>
-          <VerdictMark verdict={verdict} title={false} />
-          <strong>{t(`marks.verdict.${verdict}`)}</strong> {t('marks.topics', { count: topics })}
-        </span>
-      </RowHead>
-    </TableRow>
   );
 }

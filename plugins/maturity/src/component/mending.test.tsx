@@ -6,6 +6,8 @@ import { diagnosis, report } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { MaturityTab } from './MaturityTab';
 
+jest.setTimeout(30_000);
+
 let signal: object | null = null;
 let onSignal = () => {};
 jest.mock('@backstage/plugin-signals-react', () => {

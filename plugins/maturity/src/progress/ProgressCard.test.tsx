@@ -35,9 +35,10 @@ it('marks cards by my progress, and filters by it', async () => {
     fakeApi({ getProgress: async () => ({ ...progress, topics: { pod: 'done' } }) }),
   );
   expect(await screen.findByRole('link', { name: /Pod.*I have done it/ })).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: /Not done by me/ }));
+  await userEvent.click(screen.getByLabelText('State'));
+  await userEvent.click(await screen.findByRole('option', { name: /Not done by me/ }));
   await waitFor(() => expect(screen.queryByRole('link', { name: /Pod/ })).not.toBeInTheDocument());
-  expect(screen.getByRole('link', { name: /docker commands/ })).toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: /docker commands/ })).toBeInTheDocument();
 });
 
 it('shows the roadmap to who is no user', async () => {

@@ -17,6 +17,8 @@ interface RoadmapFiltersProps {
   /** Mine; absent for who is no user. */
   progress: Progress | undefined;
   choice: RoadmapChoice;
+  /** Whether services prove the roadmap; where they do not, there is nothing to count by owner or environment. */
+  proven: boolean;
 }
 
 const useStyles = makeStyles({
@@ -28,7 +30,7 @@ const useStyles = makeStyles({
 const states: readonly CardFilter[] = ['todo', 'missed', 'unknown'];
 
 /** Filters that would leave nothing are not offered, but for the one that is chosen. */
-export function RoadmapFilters({ roadmap, progress, choice }: RoadmapFiltersProps) {
+export function RoadmapFilters({ roadmap, progress, choice, proven }: RoadmapFiltersProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
@@ -81,23 +83,27 @@ export function RoadmapFilters({ roadmap, progress, choice }: RoadmapFiltersProp
             ...sections.map(({ id, title }) => ({ value: id, label: title })),
           ]}
         />
-        <SelectField
-          id="maturity-owner"
-          label={t('learning.filters.owner')}
-          value={choice.owner}
-          onChange={choice.setOwner}
-          options={[{ value: '', label: t('learning.filters.ownServices') }, ...owners]}
-        />
-        <SelectField
-          id="maturity-environment"
-          label={t('learning.filters.environment')}
-          value={choice.environment}
-          onChange={choice.setEnvironment}
-          options={[
-            { value: '', label: t('learning.filters.allEnvironments') },
-            ...roadmap.environments.map(name => ({ value: name, label: name })),
-          ]}
-        />
+        {proven && (
+          <>
+            <SelectField
+              id="maturity-owner"
+              label={t('learning.filters.owner')}
+              value={choice.owner}
+              onChange={choice.setOwner}
+              options={[{ value: '', label: t('learning.filters.ownServices') }, ...owners]}
+            />
+            <SelectField
+              id="maturity-environment"
+              label={t('learning.filters.environment')}
+              value={choice.environment}
+              onChange={choice.setEnvironment}
+              options={[
+                { value: '', label: t('learning.filters.allEnvironments') },
+                ...roadmap.environments.map(name => ({ value: name, label: name })),
+              ]}
+            />
+          </>
+        )}
       </div>
     </div>
   );

@@ -64,7 +64,7 @@ export function RoadmapPage({ known }: RoadmapPageProps) {
     <PageRoot>
       <RoadmapHeading roadmap={roadmap} roadmaps={list.items} proven={proven} progress={progress} />
       <ContentProblems problems={list.problems} />
-      <RoadmapFilters roadmap={roadmap} progress={progress} choice={choice} />
+      <RoadmapFilters roadmap={roadmap} progress={progress} choice={choice} proven={proven} />
       {/* Links take the keys; the element around them only moves the focus among them. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div onKeyDown={onCardKey}>

@@ -5,6 +5,8 @@ import { progress, roadmap } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { RoadmapRoutes } from './RoadmapRoutes';
 
+jest.setTimeout(30_000);
+
 const proof = {
   component: { ref: 'component:default/cart', title: 'Cart' },
   check: 'image-ref-explicit',

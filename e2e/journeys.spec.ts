@@ -110,19 +110,3 @@ test('workloads that belong to nobody, and what can not be judged, are named', a
   const card = page.getByRole('region', { name: 'Coverage and access' });
   await expect(card).toContainText('supplier-ftp-import');
 });
-
-for (const width of [390, 1440]) {
-  test(`nothing overflows the page at ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of [
-      '/maturity/roadmap/containers-and-orchestration',
-      '/maturity/organisation',
-      '/catalog/default/component/cart-api/maturity',
-    ]) {
-      await page.goto(path);
-      await expect(page.getByRole('region', { name: /The Basics|Levels|Topics/ }).first()).toBeVisible();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect([path, overflow <= 0]).toEqual([path, true]);
-    }
-  });
-}

@@ -15,7 +15,14 @@ interface TopicHeadingProps {
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: 16, justifyContent: 'space-between', alignItems: 'flex-end' },
-  place: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', fontSize: 12 },
+  place: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 8,
+    alignItems: 'center',
+    fontSize: 12,
+    '@media (max-width: 720px)': { '& a': { display: 'inline-flex', alignItems: 'center', minHeight: 32 } },
+  },
   title: { fontSize: 24, lineHeight: '32px', fontWeight: 700, margin: 0 },
   neighbours: { display: 'flex', gap: 16 },
 });

@@ -25,7 +25,7 @@ interface TopicMeetsProps {
   levels: readonly LevelCount[];
 }
 
-const useStyles = makeStyles({ empty: { padding: 16 }, more: { padding: '8px 16px', fontSize: 12 } });
+const useStyles = makeStyles({ scroll: { overflowX: 'auto' }, empty: { padding: 16 }, more: { padding: '8px 16px', fontSize: 12 } });
 
 /** What a service does well: its checks, where, and since when. */
 function whyGood({ checks, environments, since, verdict, reason }: TopicComponent, t: Texts, format: Format): string {
@@ -51,6 +51,7 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
   }
   return (
     <Section title={t('roadmap.meets.title')}>
+      <div className={classes.scroll}>
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -77,6 +78,7 @@ export function TopicMeets({ topic, levels }: TopicMeetsProps) {
           ))}
         </TableBody>
       </Table>
+      </div>
       <div className={classes.more}>
         <Link to={`${organisationRoute()}?${new URLSearchParams({ topic: topic.id, verdict: 'met' })}`}>
           {t('learning.topic.allMeeting')}

@@ -25,7 +25,8 @@ const useStyles = makeStyles(theme => ({
   code: { fontFamily: 'monospace', fontSize: 12, lineHeight: '18px' },
   pre: { margin: 0, padding: '12px 48px 12px 12px', overflowX: 'auto' },
   wrapped: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  button: { position: 'absolute', top: 4, right: 4 },
+  button: { minWidth: 32, minHeight: 32 },
+  corner: { position: 'absolute', top: 4, right: 4 },
   announcement: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' },
 }));
 
@@ -38,7 +39,7 @@ export function CopyableCode({ text, inline = false, wrap = false }: CopyableCod
     <IconButton
       size="small"
       aria-label={t('states.copy')}
-      className={inline ? undefined : classes.button}
+      className={inline ? classes.button : `${classes.button} ${classes.corner}`}
       onClick={copy}
     >
       {copied ? <DoneIcon fontSize="small" /> : <CopyIcon fontSize="small" />}

@@ -3,11 +3,12 @@ import type { Theme } from '@material-ui/core/styles';
 import { ThemeProvider, createTheme, makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { useAppLanguage } from '../theme/useFormat';
+import { aroundScreen, phoneStyles } from './phoneStyles';
 import { printStyles } from './printStyles';
 import { usePrinting } from './usePrinting';
 
 const useStyles = makeStyles(theme => ({
-  '@global': printStyles,
+  '@global': { ...printStyles, ...aroundScreen },
   root: {
     display: 'grid',
     gap: 16,
@@ -17,6 +18,7 @@ const useStyles = makeStyles(theme => ({
     '& h1, & h2, & h3': { fontFamily: 'inherit' },
     '& th, & td': { wordBreak: 'normal', overflowWrap: 'break-word', paddingTop: 6, paddingBottom: 6 },
     '& thead th': { whiteSpace: 'nowrap' },
+    ...phoneStyles,
   },
 }));
 

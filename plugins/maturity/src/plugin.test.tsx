@@ -1,4 +1,6 @@
 // Both frontend systems mount the same screens: page, tab and card.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createExtensionTester, renderTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityIconLinkBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -24,6 +26,9 @@ const entity = {
 };
 const apis = [[maturityApiRef, fakeApi()]] as const;
 
+// The screens are loaded when they are first shown, which takes its time.
+jest.setTimeout(30_000);
+
 describe('new frontend system', () => {
   it.each([
     ['/maturity', 'Containers'],
@@ -37,6 +42,19 @@ describe('new frontend system', () => {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef as never },
     });
     expect(await screen.findByRole('heading', { name: heading, level: 1 }, { timeout: 10_000 })).toBeInTheDocument();
+  });
+
+  it('names each of its extensions in the README, and none that is not there', () => {
+    const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+    const listed = [...readme.matchAll(/`((?:page|sub-page|entity-[a-z-]+|api):maturity[a-z/-]*)`/g)].map(
+      ([, id]) => id,
+    );
+    const there = (id: string) => plugin.getExtension(id as 'page:maturity') !== undefined;
+    expect(listed.filter(id => !there(id))).toEqual([]);
+    const source = ['plugin.tsx', 'entityExtensions.tsx']
+      .map(file => readFileSync(join(__dirname, file), 'utf8'))
+      .join();
+    expect(new Set(listed).size).toBe(source.match(/Blueprint\.make\(/g)!.length);
   });
 
   it('has a tab and a card for components', () => {

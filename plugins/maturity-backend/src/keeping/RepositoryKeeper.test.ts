@@ -13,6 +13,7 @@ import { RepositorySource } from '../source/RepositorySource';
 import { migrate } from '../store/Database';
 import { Leases } from '../store/Leases';
 import { OperationStore } from '../store/OperationStore';
+import { InsightStore } from '../store/InsightStore';
 import { Recheck } from '../store/Recheck';
 import { ReportStore } from '../store/ReportStore';
 import type { PartRow } from '../store/rows';
@@ -73,6 +74,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
       trees,
       everyMinutes: 60,
       reports,
+      insights: new InsightStore(knex),
       recheck,
       catalog,
       standards,

@@ -1,5 +1,6 @@
 // Starts the example backend, with the built app, on a made-up organisation: its catalog, two simulated clusters and ninety
-// days of history. Usage: yarn start:fleet [--components 10000] [--port 7140]
+// days of history. Usage: yarn start:fleet [--components 10000] [--port 7140] [--built]
+// With --built the app is used as it was built last.
 const { spawn, spawnSync } = require('node:child_process');
 const { existsSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
@@ -9,7 +10,11 @@ const { setTimeout: delay } = require('node:timers/promises');
 const root = resolve(__dirname, '..');
 const tools = join(root, 'plugins/maturity-backend/src/testing/fleet');
 const { values } = parseArgs({
-  options: { components: { type: 'string', default: '10000' }, port: { type: 'string', default: '7140' } },
+  options: {
+    components: { type: 'string', default: '10000' },
+    port: { type: 'string', default: '7140' },
+    built: { type: 'boolean', default: false },
+  },
 });
 const components = Number(values.components);
 const port = Number(values.port);
@@ -65,7 +70,11 @@ function start(args, options = {}) {
 function startBackend() {
   const configs = [join(root, 'app-config.yaml'), configFile].flatMap(file => ['--config', file]);
   const env = { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' };
-  const child = start([join(tools, 'backend.ts'), String(components), ...configs], { env });
+  const child = start([join(tools, 'backend.ts'), String(components), ...configs], {
+    env,
+    // Paths in app-config are those of the example backend.
+    cwd: join(root, 'packages/backend'),
+  });
   child.stdout.pipe(process.stderr);
   return child;
 }
@@ -111,7 +120,7 @@ function prepare() {
 }
 
 async function main() {
-  run(process.execPath, ['.yarn/releases/yarn-4.13.0.cjs', 'workspace', 'app', 'build']);
+  if (!values.built) run(process.execPath, ['.yarn/releases/yarn-4.13.0.cjs', 'workspace', 'app', 'build']);
   prepare();
   writeConfig();
   const clusters = start([join(tools, 'serve.ts'), ...[components, ...clusterPorts].map(String)]);

@@ -7,7 +7,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import type { Request, Response } from 'express';
-import { Router } from 'express';
+import { Router, json } from 'express';
 
 const pageSize = 1_000;
 
@@ -51,6 +51,7 @@ function among({ byRef, byKind }: Holdings, filters: readonly Record<string, str
 
 function routes(held: Holdings): Router {
   const router = Router();
+  router.use(json({ limit: '4mb' }));
   router.get('/entities/by-name/:kind/:namespace/:name', ({ params }: Request, response: Response) => {
     const entity = held.byRef.get(`${params.kind}:${params.namespace}/${params.name}`.toLowerCase());
     if (entity) response.json(entity);

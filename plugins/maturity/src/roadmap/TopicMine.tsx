@@ -10,7 +10,10 @@ import { ComponentLink } from '../states/ComponentLink';
 import { RowHead } from '../states/RowHead';
 import { useTexts } from '../translation/useTexts';
 
-const useStyles = makeStyles({ found: { display: 'flex', gap: 8, alignItems: 'flex-start' } });
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  found: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+});
 
 /** Nothing for who has none. */
 export function TopicMine({ topic }: { topic: TopicView }) {
@@ -18,21 +21,23 @@ export function TopicMine({ topic }: { topic: TopicView }) {
   const t = useTexts();
   if (topic.mine.length === 0) return null;
   return (
-    <Table size="small" aria-label={t('learning.topic.mine')}>
-      <TableBody>
-        {topic.mine.map(component => (
-          <TableRow key={component.ref}>
-            <RowHead>
-              <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
-            </RowHead>
-            <TableCell>
-              <span className={classes.found}>
-                <VerdictMark verdict={component.verdict} /> {component.reason}
-              </span>
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <div className={classes.scroll}>
+      <Table size="small" aria-label={t('learning.topic.mine')}>
+        <TableBody>
+          {topic.mine.map(component => (
+            <TableRow key={component.ref}>
+              <RowHead>
+                <ComponentLink component={component} {...(component.check ? { check: component.check } : {})} />
+              </RowHead>
+              <TableCell>
+                <span className={classes.found}>
+                  <VerdictMark verdict={component.verdict} /> {component.reason}
+                </span>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Theme } from '@material-ui/core/styles';
 import { ThemeProvider, createTheme, makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { useAppLanguage } from '../theme/useFormat';
-import { aroundScreen, phoneStyles } from './phoneStyles';
+import { aroundScreen, phoneStyles } from './screenStyles';
 import { printStyles } from './printStyles';
 import { usePrinting } from './usePrinting';
 

@@ -26,7 +26,6 @@ const controls = ['MuiButton-root', 'MuiIconButton-root', 'MuiToggleButtonGroup-
 /** Rules for the whole document while one of our screens is printed. */
 export const printStyles = {
   '@media print': {
-    '@page': { size: 'A4', margin: '12mm' },
     ...shell,
     '[data-maturity]': {
       // Bars, rings and verdicts are colours that mean something.

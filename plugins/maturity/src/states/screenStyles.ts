@@ -9,7 +9,7 @@ export const phoneStyles = {
     '& [class*="MuiIconButton-root"], & [class*="MuiButton-root"]': { minWidth: target, minHeight: target },
     '& [class*="MuiLink-button"]': { minHeight: target },
     // Links that stand for themselves; within a sentence or a row the line is high enough around them.
-    '& nav > a, & li > a, & h2 > a, & article > a, & header a': {
+    '& nav > a, & li > a, & h2 > a, & article > a, & section > div > a, & section > div > div > a': {
       display: 'inline-flex',
       alignItems: 'center',
       minHeight: target,

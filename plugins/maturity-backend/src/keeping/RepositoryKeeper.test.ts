@@ -83,7 +83,6 @@ describe.each(databases.eachSupportedId())('%s', id => {
       logger,
       metrics: { repositoriesWaiting: () => {} } as never,
       sources: {} as never,
-      insights: {} as never,
       projection: {} as never,
       kinds: new Set(),
     });

@@ -1,6 +1,6 @@
 // Which NetworkPolicies select a workload's pods, and in which directions they isolate them.
 import type { Labels, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { selects } from '@maturity-roadmap/engine';
+import { memoizeLast, selects } from '@maturity-roadmap/engine';
 
 /** @public */
 export type NetworkPolicy = ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>;
@@ -40,25 +40,26 @@ export function policySelects({ spec }: NetworkPolicy, labels: Labels): boolean 
   return spec !== null && typeof spec === 'object' && selects(spec.podSelector, labels, 'everything');
 }
 
-/** The policies that select pods with these labels. */
-export function policiesSelecting(
-  namespace: string,
-  labels: Labels,
-  index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
-): NetworkPolicy[] {
-  return index
-    .inNamespace('networking.k8s.io/v1/NetworkPolicy', namespace)
-    .filter(policy => policySelects(policy, labels));
-}
+type PolicyView = ObjectView<'networking.k8s.io/v1/NetworkPolicy'>;
+
+/** The policies that select a workload's pods. */
+export const policiesSelecting = memoizeLast(
+  ({ namespace, podLabels }: Workload, index: PolicyView): readonly NetworkPolicy[] =>
+    index
+      .inNamespace('networking.k8s.io/v1/NetworkPolicy', namespace)
+      .filter(policy => policySelects(policy, podLabels)),
+);
 
 /**
  * The policies that isolate a workload's pods in a direction. One is enough: policies only ever add up.
  * See https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
  */
-export function isolating(
-  workload: Workload,
-  direction: Direction,
-  index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
-): NetworkPolicy[] {
-  return policiesSelecting(workload.namespace, workload.podLabels, index).filter(policy => isolates(policy, direction));
+export function isolating(workload: Workload, direction: Direction, index: PolicyView): readonly NetworkPolicy[] {
+  return isolation(workload, index)[direction];
 }
+
+const isolation = memoizeLast((workload: Workload, index: PolicyView) => {
+  const policies = policiesSelecting(workload, index);
+  const inDirection = (direction: Direction) => policies.filter(policy => isolates(policy, direction));
+  return { Ingress: inDirection('Ingress'), Egress: inDirection('Egress') };
+});

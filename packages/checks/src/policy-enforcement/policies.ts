@@ -1,5 +1,6 @@
 // The admission policies that a workload meets, of every engine we know, with whether they refuse or only report.
 import type { Evidence, KubernetesObject, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { memoizeLast } from '@maturity-roadmap/engine';
 import { kyvernoPolicies, kyvernoPolicyKinds } from './kyverno';
 import { constraintKinds, constraints } from './gatekeeper';
 import { admissionPolicies, admissionPolicyKinds } from './admissionPolicies';
@@ -32,8 +33,13 @@ export interface Target {
   namespaceLabels: Readonly<Record<string, string>>;
 }
 
+<<<<<<< HEAD
 /** The workload with the labels of its namespace. */
 export function targetOf(workload: Workload, index: ObjectView<'v1/Namespace'>): Target {
+=======
+/** Every policy whose rules match the workload or its pods. */
+export const policiesOn = memoizeLast((workload: Workload, index: ObjectView<PolicyKind>): readonly AppliedPolicy[] => {
+>>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
   const namespace = index.find('v1/Namespace', workload.namespace);
   // The API server puts this label on every namespace.
   const own = { 'kubernetes.io/metadata.name': workload.namespace };
@@ -44,7 +50,7 @@ export function targetOf(workload: Workload, index: ObjectView<'v1/Namespace'>):
 export function policiesOn(workload: Workload, index: ObjectView<PolicyKind>): AppliedPolicy[] {
   const target = targetOf(workload, index);
   return [...kyvernoPolicies(target, index), ...constraints(target, index), ...admissionPolicies(target, index)];
-}
+});
 
 /** Whether any engine is there at all. */
 export function hasEngine(index: ObjectView<PolicyKind>): boolean {

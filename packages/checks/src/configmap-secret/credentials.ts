@@ -31,14 +31,10 @@ const knownShapes: readonly [RegExp, string][] = [
   [/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^/\s:@$"'<{]{0,200}:[^/\s:@$"'<{]{1,200}@/i, 'a URL with a password'],
 ];
 
-<<<<<<< HEAD
-/** References, paths and URLs are where a secret is, not the secret; templates and ciphertext are none yet. */
-=======
 /** One look for all of them, since hardly any value has one. */
 const anyShape = new RegExp(knownShapes.map(([{ source }]) => `(?:${source})`).join('|'), 'i');
 
-/** References, paths and URLs are where a secret is, not the secret. */
->>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
+/** References, paths and URLs are where a secret is, not the secret; templates and ciphertext are none yet. */
 const isPointer = (value: string) =>
   /\$[({]|^\$\w+$|\{\{|<%/.test(value) ||
   /^\.{0,2}\//.test(value) ||
@@ -58,7 +54,7 @@ const isRandom = (value: string) =>
 
 /** The sort of credential that a value is by its shape alone. */
 export function knownShape(value: string): string | undefined {
-  return knownShapes.find(([pattern]) => pattern.test(value))?.[1];
+  return anyShape.test(value) ? knownShapes.find(([pattern]) => pattern.test(value))?.[1] : undefined;
 }
 
 /** `dbPassword` and `DB_PASSWORD` mean the same. */
@@ -71,7 +67,6 @@ const withUnderscores = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1
  * @param where - a setting in a file counts only if its name ends with the word, one among free text only if its value
  *   looks drawn at random, too
  */
-<<<<<<< HEAD
 export function credentialIn(
   written: string,
   value: string,
@@ -100,12 +95,4 @@ export function credentialsInText(text: string): { name: string; what: string }[
     const what = name && value ? credentialIn(name, value, 'setting') : knownShape(line.slice(0, 5000));
     return what ? [{ name: name ?? '', what }] : [];
   });
-=======
-export function credentialIn(name: string, value: string): string | undefined {
-  const shape = anyShape.test(value) && knownShapes.find(([pattern]) => pattern.test(value));
-  if (shape) return shape[1];
-  if (!secretName.test(name) || harmlessName.test(name)) return undefined;
-  if (harmlessValue.test(value.trim()) || isPointer(value)) return undefined;
-  return 'a value whose name says that it is secret';
->>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
 }

@@ -89,17 +89,8 @@ export function plaintextInConfigMaps(workload: Workload, index: ObjectView<'v1/
   const names = new Set(referencesOf(workload).flatMap(({ kind, name }) => (kind === 'ConfigMap' ? [name] : [])));
   return [...names].sort().flatMap(name => {
     const map = index.get('v1/ConfigMap', workload.namespace, name);
-<<<<<<< HEAD
     return map
       ? credentialsOf(map).map(({ key, observed }) => index.evidence(map, `data[${key}]`, observed, 'a Secret'))
       : [];
-=======
-    const data = map?.data ?? {};
-    return Object.keys(data).flatMap(key => {
-      const value = data[key];
-      const what = typeof value === 'string' && credentialIn(key, value);
-      return what ? [index.evidence(map!, `data[${key}]`, shown(what, value), 'a Secret')] : [];
-    });
->>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
   });
 }

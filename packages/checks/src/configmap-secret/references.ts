@@ -1,10 +1,6 @@
 // Where the pods of a workload refer to ConfigMaps and Secrets.
-<<<<<<< HEAD
 import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-=======
-import type { ObjectView, Workload } from '@maturity-roadmap/engine';
 import { memoizeLast } from '@maturity-roadmap/engine';
->>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
 
 /** One reference. */
 export interface ConfigReference {

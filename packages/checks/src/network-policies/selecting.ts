@@ -11,9 +11,13 @@ export type Direction = 'Ingress' | 'Egress';
 /** @public */
 export const directions: readonly Direction[] = ['Ingress', 'Egress'];
 
+const none: readonly never[] = [];
+const isObject = (item: unknown): boolean => typeof item === 'object' && item !== null;
+
 /** A list as read; anything but a list is empty, as is what can't be an item. */
 export function listOf<T extends object>(value: readonly T[] | null | undefined): readonly T[] {
-  return Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : [];
+  if (!Array.isArray(value)) return none;
+  return value.every(isObject) ? value : value.filter(isObject);
 }
 
 /**
@@ -50,6 +54,12 @@ export const policiesSelecting = memoizeLast(
       .filter(policy => policySelects(policy, podLabels)),
 );
 
+const isolation = memoizeLast((workload: Workload, index: PolicyView) => {
+  const policies = policiesSelecting(workload, index);
+  const inDirection = (direction: Direction) => policies.filter(policy => isolates(policy, direction));
+  return { Ingress: inDirection('Ingress'), Egress: inDirection('Egress') };
+});
+
 /**
  * The policies that isolate a workload's pods in a direction. One is enough: policies only ever add up.
  * See https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
@@ -57,9 +67,3 @@ export const policiesSelecting = memoizeLast(
 export function isolating(workload: Workload, direction: Direction, index: PolicyView): readonly NetworkPolicy[] {
   return isolation(workload, index)[direction];
 }
-
-const isolation = memoizeLast((workload: Workload, index: PolicyView) => {
-  const policies = policiesSelecting(workload, index);
-  const inDirection = (direction: Direction) => policies.filter(policy => isolates(policy, direction));
-  return { Ingress: inDirection('Ingress'), Egress: inDirection('Egress') };
-});

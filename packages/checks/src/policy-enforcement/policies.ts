@@ -33,13 +33,8 @@ export interface Target {
   namespaceLabels: Readonly<Record<string, string>>;
 }
 
-<<<<<<< HEAD
 /** The workload with the labels of its namespace. */
 export function targetOf(workload: Workload, index: ObjectView<'v1/Namespace'>): Target {
-=======
-/** Every policy whose rules match the workload or its pods. */
-export const policiesOn = memoizeLast((workload: Workload, index: ObjectView<PolicyKind>): readonly AppliedPolicy[] => {
->>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
   const namespace = index.find('v1/Namespace', workload.namespace);
   // The API server puts this label on every namespace.
   const own = { 'kubernetes.io/metadata.name': workload.namespace };
@@ -47,7 +42,7 @@ export const policiesOn = memoizeLast((workload: Workload, index: ObjectView<Pol
 }
 
 /** Every policy whose rules match the workload or its pods. */
-export function policiesOn(workload: Workload, index: ObjectView<PolicyKind>): AppliedPolicy[] {
+export const policiesOn = memoizeLast((workload: Workload, index: ObjectView<PolicyKind>): readonly AppliedPolicy[] => {
   const target = targetOf(workload, index);
   return [...kyvernoPolicies(target, index), ...constraints(target, index), ...admissionPolicies(target, index)];
 });

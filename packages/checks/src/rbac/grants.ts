@@ -1,11 +1,7 @@
 // From a workload's service account to every rule that reaches it: binding by binding, also through groups.
 import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-<<<<<<< HEAD
-import { derived, matchesSelector } from '@maturity-roadmap/engine';
-import { builtinRole } from './builtinRoles';
-=======
 import { derived, matchesSelector, memoizeLast } from '@maturity-roadmap/engine';
->>>>>>> 81f55ca (Let the checks of a topic share what they find out about a workload, and review pod security contexts once)
+import { builtinRole } from './builtinRoles';
 
 /** Kinds that the graph is made of. */
 export const rbacKinds = [
@@ -97,6 +93,17 @@ const bindingsBySubject = derived(
   },
 );
 
+/** Every binding that means the workload's service account, those for the whole cluster first. */
+export const bindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
+  const { namespace } = workload;
+  const account = serviceAccountOf(workload);
+  const bySubject = bindingsBySubject(index);
+  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
+  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
+  // Several subjects of one binding may mean the account; the order stays that of the index.
+  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
+});
+
 /**
  * Every rule that reaches the workload's service account.
  *
@@ -109,17 +116,6 @@ export const grantsOf = memoizeLast((workload: Workload, index: ObjectView<RbacK
     return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
   }),
 );
-
-/** Every binding that means the workload's service account, those for the whole cluster first. */
-export const bindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
-  const { namespace } = workload;
-  const account = serviceAccountOf(workload);
-  const bySubject = bindingsBySubject(index);
-  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
-  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
-  // Several subjects of one binding may mean the account; the order stays that of the index.
-  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
-});
 
 function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): Grant[] {
   const { kind, name = '' } = binding.roleRef ?? {};

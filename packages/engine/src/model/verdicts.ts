@@ -185,7 +185,7 @@ const ranks = Object.fromEntries(verdicts.map((verdict, rank) => [verdict, rank]
  * @public
  */
 export function worseVerdict(a: Verdict, b: Verdict): Verdict {
-  return ranks[b] < ranks[a] ? b : a;
+  return a !== b && ranks[b] < ranks[a] ? b : a;
 }
 
 /**

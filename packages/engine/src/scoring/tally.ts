@@ -2,15 +2,6 @@
 import type { Severity, Verdict, VerdictRecord } from '../model';
 import { isBlocking, worseVerdict } from '../model';
 
-/** What a verdict is worth; verdicts without worth could not be judged. */
-const worth: Readonly<Record<Verdict, number | undefined>> = {
-  pass: 1,
-  warn: 0.5,
-  fail: 0,
-  unknown: undefined,
-  notApplicable: undefined,
-};
-
 /** One check in all its places. */
 export interface CheckTally {
   check: string;
@@ -74,8 +65,9 @@ function count(verdict: Verdict, into: CheckTally): void {
   if (verdict === 'notApplicable') return;
   into.applying += 1;
   into.worst = worseVerdict(into.worst, verdict);
-  const value = worth[verdict];
-  if (value === undefined) return;
+  if (verdict === 'unknown') return;
   into.judged += 1;
-  into.worth += value;
+  // A warning is worth half.
+  if (verdict === 'pass') into.worth += 1;
+  else if (verdict === 'warn') into.worth += 0.5;
 }

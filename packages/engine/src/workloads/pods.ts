@@ -51,10 +51,10 @@ export const podsOf = memoizeLast(
   (workload: Workload, index: ObjectView<'v1/Pod' | 'apps/v1/ReplicaSet' | 'batch/v1/Job'>): readonly Pod[] => {
     const uid = workload.object.metadata.uid;
     if (workload.kind === 'Pod') return uid ? [workload.object as Pod] : [];
-    const controllers = uid ? controllersOfPods(workload, uid, index) : [];
-    return controllers
-      .flatMap(controller => index.controlledBy('v1/Pod', controller))
-      .filter(pod => !pod.metadata.deletionTimestamp);
+    const pods: Pod[] = [];
+    for (const controller of uid ? controllersOfPods(workload, uid, index) : [])
+      for (const pod of index.controlledBy('v1/Pod', controller)) if (!pod.metadata.deletionTimestamp) pods.push(pod);
+    return pods;
   },
 );
 

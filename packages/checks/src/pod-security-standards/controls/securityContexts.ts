@@ -63,7 +63,11 @@ export function shown(value: unknown): string {
   return typeof value === 'string' ? value || "''" : JSON.stringify(value);
 }
 
+const none: readonly never[] = [];
+const isThere = (item: unknown): boolean => item !== null && item !== undefined;
+
 /** A list of objects or values as read; anything but a list is empty. */
 export function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
-  return Array.isArray(value) ? value.filter(item => item !== null && item !== undefined) : [];
+  if (!Array.isArray(value)) return none;
+  return value.every(isThere) ? value : value.filter(isThere);
 }

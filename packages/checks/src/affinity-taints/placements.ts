@@ -1,6 +1,6 @@
 // Where the pods of a workload run, and where they could.
 import type { Node, ObjectView, Pod, Workload } from '@maturity-roadmap/engine';
-import { derived, eligibleNodes, podsOf } from '@maturity-roadmap/engine';
+import { derived, eligibleNodes, memoizeLast, podsOf } from '@maturity-roadmap/engine';
 
 /** The pods that run on a node now; none where only manifests are known. */
 export function placedPods(
@@ -19,14 +19,15 @@ interface Choice {
 /** Most workloads choose nodes in one of few ways, and clusters have many nodes: each way is worked out once. */
 const choices = derived(['v1/Node'], () => new Map<string, Choice>());
 
-function choiceOf({ podSpec }: Workload, index: ObjectView<'v1/Node'>): Choice {
+const choiceOf = memoizeLast(({ podSpec }: Workload, index: ObjectView<'v1/Node'>): Choice => {
   const { nodeSelector, affinity, tolerations } = podSpec;
-  const key = JSON.stringify([nodeSelector, affinity?.nodeAffinity, tolerations]);
+  const hasWishes = nodeSelector ?? affinity?.nodeAffinity ?? tolerations;
+  const key = hasWishes ? JSON.stringify([nodeSelector, affinity?.nodeAffinity, tolerations]) : '';
   const known = choices(index);
   let choice = known.get(key);
   if (!choice) known.set(key, (choice = { nodes: eligibleNodes(podSpec, index.all('v1/Node')), domains: new Map() }));
   return choice;
-}
+});
 
 /** The nodes that would take the workload's pods; undefined if nodes are not known. */
 export function nodesFor(workload: Workload, index: ObjectView<'v1/Node'>): readonly Node[] | undefined {

@@ -2,7 +2,7 @@
 import type { PodAffinityTerm } from 'kubernetes-types/core/v1';
 import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { Evidence, Workload } from '@maturity-roadmap/engine';
-import { selects } from '@maturity-roadmap/engine';
+import { memoizeLast, selects } from '@maturity-roadmap/engine';
 
 export const hostname = 'kubernetes.io/hostname';
 export const zone = 'topology.kubernetes.io/zone';
@@ -32,7 +32,7 @@ const asArray = <T>(value: T[] | undefined): T[] => (Array.isArray(value) ? valu
  * All spread terms of a workload.
  * See https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
-export function spreadTerms({ podSpec, podSpecPath, namespace }: Workload): SpreadTerm[] {
+export const spreadTerms = memoizeLast(({ podSpec, podSpecPath, namespace }: Workload): readonly SpreadTerm[] => {
   const located = (path: string, field: string, at: number) => ({
     path: `${podSpecPath}.${path}[${at}]${field && `.${field}`}`,
     pointer: `/${`${podSpecPath}.${path}.${at}${field && `.${field}`}`.replaceAll('.', '/')}`,
@@ -69,7 +69,7 @@ export function spreadTerms({ podSpec, podSpecPath, namespace }: Workload): Spre
       termOf(term, false, located(`${field}preferredDuringSchedulingIgnoredDuringExecution`, 'podAffinityTerm', at)),
     );
   return [...constraints, ...required, ...preferred];
-}
+});
 
 /** Whether a term counts the workload's own pods, so that it keeps them apart from each other. */
 export function selectsItself({ selector, namespaces }: SpreadTerm, { podLabels, namespace }: Workload): boolean {

@@ -31,6 +31,9 @@ const knownShapes: readonly [RegExp, string][] = [
   [/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^/\s:@$"'<{]{0,200}:[^/\s:@$"'<{]{1,200}@/i, 'a URL with a password'],
 ];
 
+/** One look for all of them, since hardly any value has one. */
+const anyShape = new RegExp(knownShapes.map(([{ source }]) => `(?:${source})`).join('|'), 'i');
+
 /** References, paths and URLs are where a secret is, not the secret; templates and ciphertext are none yet. */
 const isPointer = (value: string) =>
   /\$[({]|^\$\w+$|\{\{|<%/.test(value) ||
@@ -51,7 +54,7 @@ const isRandom = (value: string) =>
 
 /** The sort of credential that a value is by its shape alone. */
 export function knownShape(value: string): string | undefined {
-  return knownShapes.find(([pattern]) => pattern.test(value))?.[1];
+  return anyShape.test(value) ? knownShapes.find(([pattern]) => pattern.test(value))?.[1] : undefined;
 }
 
 /** `dbPassword` and `DB_PASSWORD` mean the same. */

@@ -1,5 +1,6 @@
 // Where the pods of a workload refer to ConfigMaps and Secrets.
 import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { memoizeLast } from '@maturity-roadmap/engine';
 
 /** One reference. */
 export interface ConfigReference {
@@ -19,7 +20,7 @@ interface Named {
 }
 
 /** See https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods */
-export function referencesOf(workload: Workload): ConfigReference[] {
+export const referencesOf = memoizeLast((workload: Workload): readonly ConfigReference[] => {
   const found: ConfigReference[] = [];
   const add = (kind: ConfigReference['kind'], ref: Named | undefined, path: string, key?: string) => {
     if (ref?.name)
@@ -81,7 +82,7 @@ export function referencesOf(workload: Workload): ConfigReference[] {
       });
   }
   return found;
-}
+});
 
 /** The pull secrets that the service account adds to the pods where they name none. */
 export function pullSecretsOfAccount(

@@ -1,6 +1,6 @@
 // The selectors by which controllers take pods for theirs.
 import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { toWorkload } from '@maturity-roadmap/engine';
+import { workloadsIn } from '@maturity-roadmap/engine';
 
 /** Kinds of controllers that write their selector themselves; a Job's is made for it. */
 export const selectingKinds = [
@@ -21,9 +21,7 @@ export function selectorOf(object: KubernetesObject): PodSelector | undefined {
 /** The other controllers of a workload's namespace, as workloads. A Deployment that lends its template is none. */
 export function neighboursOf(workload: Workload, index: ObjectView<SelectingKind>): Workload[] {
   const lender = (workload.object.spec as { workloadRef?: { kind?: string; name?: string } } | undefined)?.workloadRef;
-  return selectingKinds
-    .flatMap((kind): readonly KubernetesObject[] => index.inNamespace(kind, workload.namespace))
-    .filter(({ kind, metadata: { name } }) => kind !== workload.kind || name !== workload.name)
-    .filter(({ kind, metadata: { name } }) => kind !== lender?.kind || name !== lender.name)
-    .flatMap(object => toWorkload(object, index.ref(object)) ?? []);
+  return workloadsIn(selectingKinds, workload.namespace, index)
+    .filter(({ kind, name }) => kind !== workload.kind || name !== workload.name)
+    .filter(({ kind, name }) => kind !== lender?.kind || name !== lender.name);
 }

@@ -26,13 +26,19 @@ function minutesNotReady({ metadata, status }: Pod, observedAt: string): number 
 
 /** @param observedAt - ISO 8601 */
 export function imageProblems(pod: Pod, observedAt: string): ImageProblem[] {
-  const minutes = minutesNotReady(pod, observedAt);
   return (['initContainerStatuses', 'containerStatuses'] as const).flatMap(field =>
     (pod.status?.[field] ?? []).flatMap(({ name, image, state }) => {
       const reason = state?.waiting?.reason ?? '';
       const isFinal = finalReasons.includes(reason);
       if (!isFinal && !transientReasons.includes(reason)) return [];
-      return { pod, path: `status.${field}[${name}].state.waiting.reason`, reason, image, minutes, isFinal };
+      return {
+        pod,
+        path: `status.${field}[${name}].state.waiting.reason`,
+        reason,
+        image,
+        minutes: minutesNotReady(pod, observedAt),
+        isFinal,
+      };
     }),
   );
 }

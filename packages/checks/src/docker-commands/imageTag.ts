@@ -1,6 +1,6 @@
 // Tells whether an image name stays what it is, or stands for whatever was pushed last.
 import type { ImageReference, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
-import { parseImageReference } from '@maturity-roadmap/engine';
+import { memoizeLast, parseImageReference } from '@maturity-roadmap/engine';
 
 /** Without digest, and without tag or with the tag that a missing one means. A digest wins over any tag. */
 export const isFloating = (image: ImageReference): boolean =>
@@ -14,9 +14,14 @@ export function isInjected({ podAnnotations, podLabels }: Workload, { container 
   return container.image === 'auto' && 'inject.istio.io/templates' in { ...podAnnotations, ...podLabels };
 }
 
-/** The containers that name an image of their own, with the name taken apart; undefined if it is not valid. */
-export function ownImages(workload: Workload): { one: WorkloadContainer; image?: ImageReference }[] {
-  return workload.containers
-    .filter(one => !isInjected(workload, one))
-    .map(one => ({ one, image: parseImageReference(one.container.image ?? '') }));
+interface OwnImage {
+  one: WorkloadContainer;
+  image?: ImageReference;
 }
+
+/** The containers that name an image of their own, with the name taken apart; undefined if it is not valid. */
+export const ownImages = memoizeLast((workload: Workload): readonly OwnImage[] =>
+  workload.containers
+    .filter(one => !isInjected(workload, one))
+    .map(one => ({ one, image: parseImageReference(one.container.image ?? '') })),
+);

@@ -19,21 +19,25 @@ const isReady = (pod: Pod) =>
   pod.status?.conditions?.some(condition => condition.type === 'Ready' && condition.status === 'True') ?? false;
 
 /** `docker.io/library/app@sha256:…`, `docker-pullable://app@sha256:…` or a bare `sha256:…`. */
-const digestOf = (imageID?: string) => /[a-z0-9]+:[0-9a-f]{32,}$/.exec(imageID ?? '')?.[0];
+function digestOf(imageID?: string): string | undefined {
+  const text = String(imageID ?? '');
+  // Looked for behind the name, which is long and would be searched in vain.
+  return /[a-z0-9]+:[0-9a-f]{32,}$/.exec(text.slice(text.lastIndexOf('@') + 1))?.[0];
+}
 
 /** Only containers that the template names: what a mesh injects may change between starts. */
 export function imagesByContainer(workload: Workload, pods: readonly Pod[]): RunningImages[] {
-  const groups = new Map<string, RunningImages>();
-  const names = new Set(workload.containers.filter(one => one.role === 'main').map(one => one.name));
+  const groups: (RunningImages & { revision: string })[] = [];
+  const isOwn = (name: string) => workload.containers.some(one => one.role === 'main' && one.name === name);
   for (const pod of pods.filter(isReady)) {
+    const revision = revisionOf(pod);
     for (const { name, imageID } of pod.status?.containerStatuses ?? []) {
-      if (!names.has(name)) continue;
-      const key = `${revisionOf(pod)}/${name}`;
-      const group = groups.get(key) ?? { container: name, running: [] };
+      if (!isOwn(name)) continue;
+      let group = groups.find(one => one.container === name && one.revision === revision);
+      if (!group) groups.push((group = { container: name, revision, running: [] }));
       const digest = digestOf(imageID);
       group.running.push(digest ? { pod, digest } : { pod });
-      groups.set(key, group);
     }
   }
-  return [...groups.values()];
+  return groups;
 }

@@ -80,18 +80,17 @@ export function scalersFor(
   index: ObjectView<ScalableKind | 'autoscaling/v2/HorizontalPodAutoscaler' | 'keda.sh/v1alpha1/ScaledObject'>,
 ): MeantScaler[] {
   const { namespace } = workload;
-  const written = index
-    .inNamespace('autoscaling/v2/HorizontalPodAutoscaler', namespace)
-    .filter(hpa => !isMadeByKeda(hpa))
-    .map(object => ({ object, target: object.spec?.scaleTargetRef }));
-  const scaled = index
-    .inNamespace('keda.sh/v1alpha1/ScaledObject', namespace)
-    .map(object => ({ object, target: object.spec?.scaleTargetRef && withKedaDefaults(object.spec.scaleTargetRef) }));
-  return [...written, ...scaled].flatMap(({ object, target }) => {
-    if (!target) return [];
+  const written = index.inNamespace('autoscaling/v2/HorizontalPodAutoscaler', namespace);
+  const scaled = index.inNamespace('keda.sh/v1alpha1/ScaledObject', namespace);
+  const found: MeantScaler[] = [];
+  const add = (object: KubernetesObject, target: ScaleTarget | undefined) => {
+    if (!target) return;
     const isThis = target.apiVersion !== undefined && isScaleTarget(target, workload);
     const state = isThis ? 'thisWorkload' : targetState(target, namespace, index);
     const isMeant = isMeantFor(workload, object, target) || (state === 'missing' && isAlone(workload, index));
-    return isMeant ? [{ object, target, state }] : [];
-  });
+    if (isMeant) found.push({ object, target, state });
+  };
+  for (const hpa of written) if (!isMadeByKeda(hpa)) add(hpa, hpa.spec?.scaleTargetRef);
+  for (const one of scaled) add(one, one.spec?.scaleTargetRef && withKedaDefaults(one.spec.scaleTargetRef));
+  return found;
 }

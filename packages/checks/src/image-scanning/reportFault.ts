@@ -5,6 +5,12 @@ import type { VulnerabilityReport } from './scanReports';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+const sha256 = /sha256:[0-9a-f]{64}$/;
+
+/** An image id as far as it may be a digest; what comes before is long and would be searched in vain. */
+const behindAt = (imageID: string | undefined) =>
+  String(imageID ?? '').slice(String(imageID ?? '').lastIndexOf('@') + 1);
+
 export interface ReportFault {
   report: VulnerabilityReport;
   path: string;
@@ -16,13 +22,16 @@ export interface ReportFault {
 }
 
 function runningDigests(container: string, pods: readonly Pod[]): string[] {
-  const statuses = pods.flatMap(({ status }) => [
-    ...(status?.containerStatuses ?? []),
-    ...(status?.initContainerStatuses ?? []),
-  ]);
-  return statuses
-    .filter(status => status.name === container)
-    .flatMap(({ imageID }) => /sha256:[0-9a-f]{64}$/.exec(imageID ?? '')?.[0] ?? []);
+  const found: string[] = [];
+  for (const { status } of pods) {
+    for (const list of [status?.containerStatuses, status?.initContainerStatuses]) {
+      for (const { name, imageID } of list ?? []) {
+        const digest = name === container && sha256.exec(behindAt(imageID))?.[0];
+        if (digest) found.push(digest);
+      }
+    }
+  }
+  return found;
 }
 
 /** Undefined if the report is fresh and its image is one that a pod runs, or no pod runs to compare with. */

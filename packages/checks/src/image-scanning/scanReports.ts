@@ -1,6 +1,6 @@
 // Finds the Trivy operator's reports of what a workload's current revision runs.
-import type { ObjectOf, ObjectView, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
-import { currentReplicaSet } from '@maturity-roadmap/engine';
+import type { KubernetesObject, ObjectOf, ObjectView, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
+import { currentReplicaSet, memoizeLast } from '@maturity-roadmap/engine';
 
 export type VulnerabilityReport = ObjectOf<'aquasecurity.github.io/v1alpha1/VulnerabilityReport'>;
 
@@ -8,8 +8,14 @@ export type VulnerabilityReport = ObjectOf<'aquasecurity.github.io/v1alpha1/Vuln
 export const scanKinds = ['aquasecurity.github.io/v1alpha1/VulnerabilityReport', 'apps/v1/ReplicaSet'] as const;
 type ScanView = ObjectView<(typeof scanKinds)[number]>;
 
-const label = (report: VulnerabilityReport, name: string) =>
-  report.metadata.labels?.[`trivy-operator.${name}`] ?? report.metadata.annotations?.[`trivy-operator.${name}`];
+const keys = {
+  kind: 'trivy-operator.resource.kind',
+  name: 'trivy-operator.resource.name',
+  container: 'trivy-operator.container.name',
+} as const;
+
+const label = ({ metadata: { labels, annotations } }: VulnerabilityReport, key: string) =>
+  labels?.[key] ?? annotations?.[key];
 
 /**
  * What owns the reports: the ReplicaSet of the current revision for Deployments and Rollouts, otherwise the workload
@@ -31,23 +37,24 @@ export interface ContainerScan {
  * The report of each container of the template. Owner references go before labels: a name beyond 63 characters stands
  * in the label as a hash, and in the annotation in full.
  */
-export function scanReports(workload: Workload, index: ScanView): ContainerScan[] {
+export const scanReports = memoizeLast((workload: Workload, index: ScanView): readonly ContainerScan[] => {
   const reports = index.inNamespace('aquasecurity.github.io/v1alpha1/VulnerabilityReport', workload.namespace);
   const owner = reportOwner(workload, index);
-  const own = reports.filter(report => {
-    if (!owner) return false;
-    const owners = report.metadata.ownerReferences;
-    if (owners?.length && owner.metadata.uid) return owners.some(one => one.uid === owner.metadata.uid);
-    const name = report.metadata.annotations?.['trivy-operator.resource.name'] ?? label(report, 'resource.name');
-    return label(report, 'resource.kind') === owner.kind && name === owner.metadata.name;
-  });
+  const own = owner ? reports.filter(report => isAbout(owner, report)) : [];
   return workload.containers.map(container => {
     const report = own
-      .filter(one => label(one, 'container.name') === container.name)
+      .filter(one => label(one, keys.container) === container.name)
       .sort((a, b) => (a.report?.updateTimestamp ?? '').localeCompare(b.report?.updateTimestamp ?? ''))
       .at(-1);
     return report ? { container, report } : { container };
   });
+});
+
+function isAbout({ kind, metadata: { uid, name } }: KubernetesObject, report: VulnerabilityReport): boolean {
+  const owners = report.metadata.ownerReferences;
+  if (owners?.length && uid) return owners.some(one => one.uid === uid);
+  const named = report.metadata.annotations?.[keys.name] ?? label(report, keys.name);
+  return label(report, keys.kind) === kind && named === name;
 }
 
 /** Whether the cluster has the operator at all; its kind is not served otherwise. */

@@ -1,6 +1,6 @@
 // Which Ingresses and routes lead to a workload, through the Services in front of it.
 import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { apiGroup, derived, servicesOf } from '@maturity-roadmap/engine';
+import { apiGroup, derived, memoizeLast, servicesOf } from '@maturity-roadmap/engine';
 
 export type Ingress = ObjectOf<'networking.k8s.io/v1/Ingress'>;
 export type Route = ObjectOf<RouteKind>;
@@ -53,16 +53,20 @@ export function backendsOf({ spec }: Ingress): IngressBackend[] {
 }
 
 /** Ingresses of which some backend is a Service in front of the workload. They never cross namespaces. */
-export function ingressesOf(
-  workload: Workload,
-  index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>,
-): Ingress[] {
-  const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
-  if (names.size === 0) return [];
-  return index
-    .inNamespace('networking.k8s.io/v1/Ingress', workload.namespace)
-    .filter(ingress => backendsOf(ingress).some(({ backend }) => names.has(backend.service?.name ?? '')));
-}
+export const ingressesOf = memoizeLast(
+  (workload: Workload, index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>): readonly Ingress[] => {
+    const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
+    if (names.size === 0) return [];
+    const leads = (backend: Backend) => names.has(backend.service?.name ?? '');
+    return index
+      .inNamespace('networking.k8s.io/v1/Ingress', workload.namespace)
+      .filter(
+        ({ spec }) =>
+          (spec?.defaultBackend && leads(spec.defaultBackend)) ||
+          spec?.rules?.some(({ http }) => http?.paths?.some(({ backend }) => leads(backend))),
+      );
+  },
+);
 
 /** Routes by the Services they lead to; those of other namespaces may, with a grant. */
 const routesByService = derived([...routeKinds], index => {
@@ -81,15 +85,17 @@ const routesByService = derived([...routeKinds], index => {
 });
 
 /** Routes that lead to a Service in front of the workload. */
-export function routesOf(workload: Workload, index: ObjectView<'v1/Service' | RouteKind>): Route[] {
-  const services = servicesOf(workload, index);
-  if (services.length === 0) return [];
-  const byService = routesByService(index);
-  const found = services.flatMap(({ metadata }) => [
-    ...(byService.get(`${workload.namespace}/${metadata.name}`) ?? []),
-  ]);
-  return [...new Set(found)];
-}
+export const routesOf = memoizeLast(
+  (workload: Workload, index: ObjectView<'v1/Service' | RouteKind>): readonly Route[] => {
+    const services = servicesOf(workload, index);
+    if (services.length === 0) return [];
+    const byService = routesByService(index);
+    const found = services.flatMap(({ metadata }) => [
+      ...(byService.get(`${workload.namespace}/${metadata.name}`) ?? []),
+    ]);
+    return [...new Set(found)];
+  },
+);
 
 /** Parents of a route that are gateways; a Service as parent is the mesh's own routing. */
 export function gatewayParents({ spec }: Route) {

@@ -22,33 +22,30 @@ export interface Trouble {
  * See https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-states
  */
 export function troublesOf(workload: Workload, pod: Pod, index: ObjectView<'v1/Pod'>): Trouble[] {
-  const own = new Set(workload.containers.map(({ name }) => name));
-  const lists = [
-    ['initContainerStatuses', pod.status?.initContainerStatuses],
-    ['containerStatuses', pod.status?.containerStatuses],
-  ] as const;
-  return lists.flatMap(([field, statuses]) =>
-    (statuses ?? [])
-      .filter(({ name }) => own.has(name))
-      .flatMap(status => troubleOf(status, `status.${field}[${status.name}]`, workload, pod, index) ?? []),
-  );
+  const troubles: Trouble[] = [];
+  for (const field of ['initContainerStatuses', 'containerStatuses'] as const) {
+    for (const status of pod.status?.[field] ?? []) {
+      if (!workload.containers.some(({ name }) => name === status.name)) continue;
+      const trouble = troubleOf(status, field, workload, pod, index);
+      if (trouble) troubles.push(trouble);
+    }
+  }
+  return troubles;
 }
 
 function troubleOf(
   status: ContainerStatus,
-  path: string,
+  field: 'initContainerStatuses' | 'containerStatuses',
   { runsToCompletion }: Workload,
   pod: Pod,
   index: ObjectView<'v1/Pod'>,
 ): Trouble | undefined {
   const { name: container, restartCount = 0, state, lastState } = status;
-  const restarts = restartCount === 1 ? '1 restart' : `${restartCount} restarts`;
-  const trouble = (what: string, serious: boolean, where: string, observed: string): Trouble => ({
-    container,
-    what,
-    serious,
-    evidence: index.evidence(pod, `${path}.${where}`, `${observed}, ${restarts}`, 'no failed exit within a day'),
-  });
+  const trouble = (what: string, serious: boolean, where: string, seen: string): Trouble => {
+    const observed = `${seen}, ${restartCount === 1 ? '1 restart' : `${restartCount} restarts`}`;
+    const path = `status.${field}[${container}].${where}`;
+    return { container, what, serious, evidence: index.evidence(pod, path, observed, 'no failed exit within a day') };
+  };
   if (state?.waiting?.reason === 'CrashLoopBackOff') {
     return trouble('is in a crash loop', true, 'state.waiting', 'CrashLoopBackOff');
   }

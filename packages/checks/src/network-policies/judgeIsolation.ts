@@ -44,7 +44,7 @@ export function judgeIsolation(workload: Workload, direction: Direction, index: 
 }
 
 function noneReason(workload: Workload, direction: Direction, index: ObjectView<Kinds>): string {
-  const selecting = policiesSelecting(workload.namespace, workload.podLabels, index);
+  const selecting = policiesSelecting(workload, index);
   return selecting.length === 0
     ? `no NetworkPolicy of namespace ${workload.namespace} selects the pods`
     : `${names(selecting)} selects the pods, but not for ${direction.toLowerCase()}`;

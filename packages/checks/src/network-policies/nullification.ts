@@ -26,6 +26,7 @@ export function nullification(
       evidence: index.evidence(policy, opening.path, opening.observed, 'the peers that need it, by selector or block'),
     })),
   );
+  if (openings.length === 0) return { direction, everything: [], cluster: [], openers: [] };
   const halves = openings.filter(({ breadth }) => breadth === 'half');
   const families = [
     halves.filter(({ observed }) => observed.includes(':')),

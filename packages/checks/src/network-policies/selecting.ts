@@ -1,6 +1,6 @@
 // Which NetworkPolicies select a workload's pods, and in which directions they isolate them.
 import type { Labels, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { selects } from '@maturity-roadmap/engine';
+import { memoizeLast, selects } from '@maturity-roadmap/engine';
 
 /** @public */
 export type NetworkPolicy = ObjectOf<'networking.k8s.io/v1/NetworkPolicy'>;
@@ -11,9 +11,13 @@ export type Direction = 'Ingress' | 'Egress';
 /** @public */
 export const directions: readonly Direction[] = ['Ingress', 'Egress'];
 
+const none: readonly never[] = [];
+const isObject = (item: unknown): boolean => typeof item === 'object' && item !== null;
+
 /** A list as read; anything but a list is empty, as is what can't be an item. */
 export function listOf<T extends object>(value: readonly T[] | null | undefined): readonly T[] {
-  return Array.isArray(value) ? value.filter(item => typeof item === 'object' && item !== null) : [];
+  if (!Array.isArray(value)) return none;
+  return value.every(isObject) ? value : value.filter(isObject);
 }
 
 /**
@@ -40,25 +44,26 @@ export function policySelects({ spec }: NetworkPolicy, labels: Labels): boolean 
   return spec !== null && typeof spec === 'object' && selects(spec.podSelector, labels, 'everything');
 }
 
-/** The policies that select pods with these labels. */
-export function policiesSelecting(
-  namespace: string,
-  labels: Labels,
-  index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
-): NetworkPolicy[] {
-  return index
-    .inNamespace('networking.k8s.io/v1/NetworkPolicy', namespace)
-    .filter(policy => policySelects(policy, labels));
-}
+type PolicyView = ObjectView<'networking.k8s.io/v1/NetworkPolicy'>;
+
+/** The policies that select a workload's pods. */
+export const policiesSelecting = memoizeLast(
+  ({ namespace, podLabels }: Workload, index: PolicyView): readonly NetworkPolicy[] =>
+    index
+      .inNamespace('networking.k8s.io/v1/NetworkPolicy', namespace)
+      .filter(policy => policySelects(policy, podLabels)),
+);
+
+const isolation = memoizeLast((workload: Workload, index: PolicyView) => {
+  const policies = policiesSelecting(workload, index);
+  const inDirection = (direction: Direction) => policies.filter(policy => isolates(policy, direction));
+  return { Ingress: inDirection('Ingress'), Egress: inDirection('Egress') };
+});
 
 /**
  * The policies that isolate a workload's pods in a direction. One is enough: policies only ever add up.
  * See https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
  */
-export function isolating(
-  workload: Workload,
-  direction: Direction,
-  index: ObjectView<'networking.k8s.io/v1/NetworkPolicy'>,
-): NetworkPolicy[] {
-  return policiesSelecting(workload.namespace, workload.podLabels, index).filter(policy => isolates(policy, direction));
+export function isolating(workload: Workload, direction: Direction, index: PolicyView): readonly NetworkPolicy[] {
+  return isolation(workload, index)[direction];
 }

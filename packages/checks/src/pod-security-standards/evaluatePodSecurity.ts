@@ -1,7 +1,7 @@
 // Evaluates a pod by the Pod Security Standards of a level and version, as Kubernetes' own admission controller does.
 import type { PodSpec } from 'kubernetes-types/core/v1';
 import { controls } from './controls';
-import type { Control, PodMetadata, PodSecurityLevel, ReviewedPod, Violation } from './controls/Control';
+import type { Finding, PodMetadata, PodSecurityLevel, ReviewedPod, Violation } from './controls/Control';
 import { toReviewedPod } from './controls/Control';
 
 /** A version of the standards: `latest`, or the minor version of Kubernetes that defined it. @public */
@@ -23,9 +23,28 @@ export function parsePodSecurityVersion(text: string | undefined): PodSecurityVe
 const minorOf = (version: PodSecurityVersion) =>
   version === 'latest' ? Infinity : Number(version.slice('v1.'.length));
 
-function reviewAt(control: Control, minor: number, pod: ReviewedPod): Violation[] {
-  const current = control.versions.findLast(({ minimum }) => minimum <= minor);
-  return (current?.review(pod) ?? []).map(finding => ({ control: control.id, ...finding }));
+/** What one control asks at a version. */
+interface Review {
+  id: string;
+  review(pod: ReviewedPod): Finding[];
+}
+
+const reviews = new Map<string, readonly Review[]>();
+
+/** What a level asks at a version: the same for every pod, so it is worked out once. */
+function reviewsOf(level: PodSecurityLevel, version: PodSecurityVersion): readonly Review[] {
+  const key = `${level} ${version}`;
+  let found = reviews.get(key);
+  if (!found) reviews.set(key, (found = reviewsAt(level, minorOf(version))));
+  return found;
+}
+
+function reviewsAt(level: PodSecurityLevel, minor: number): Review[] {
+  const active = controls.filter(control => control.versions[0].minimum <= minor);
+  const replaced = new Set(level === 'restricted' ? active.flatMap(control => control.replaces ?? []) : []);
+  return active
+    .filter(control => (level === 'restricted' || control.level === 'baseline') && !replaced.has(control.id))
+    .map(({ id, versions }) => ({ id, review: versions.findLast(({ minimum }) => minimum <= minor)!.review }));
 }
 
 /**
@@ -45,11 +64,13 @@ export function evaluatePodSecurity(
   level: PodSecurityLevel,
   version: PodSecurityVersion = 'latest',
 ): Violation[] {
-  const minor = minorOf(version);
-  const pod = toReviewedPod(spec, metadata);
-  const active = controls.filter(control => control.versions[0].minimum <= minor);
-  const replaced = new Set(level === 'restricted' ? active.flatMap(control => control.replaces ?? []) : []);
-  return active
-    .filter(control => (level === 'restricted' || control.level === 'baseline') && !replaced.has(control.id))
-    .flatMap(control => reviewAt(control, minor, pod));
+  return reviewPod(toReviewedPod(spec, metadata), level, version);
+}
+
+/** The same of a pod that was read for review. */
+export function reviewPod(pod: ReviewedPod, level: PodSecurityLevel, version: PodSecurityVersion): Violation[] {
+  const violations: Violation[] = [];
+  for (const { id, review } of reviewsOf(level, version))
+    for (const finding of review(pod)) violations.push({ control: id, ...finding });
+  return violations;
 }

@@ -1,9 +1,10 @@
 // Judges a workload's pod template by a level of the Pod Security Standards.
 import type { CheckResult, Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, pass, warn, withFix } from '@maturity-roadmap/engine';
+import { fail, memoizeLast, pass, warn, withFix } from '@maturity-roadmap/engine';
 import type { PodSecurityLevel, Violation } from './controls/Control';
+import { toReviewedPod } from './controls/Control';
 import type { PodSecurityVersion } from './evaluatePodSecurity';
-import { evaluatePodSecurity, parsePodSecurityVersion } from './evaluatePodSecurity';
+import { parsePodSecurityVersion, reviewPod } from './evaluatePodSecurity';
 import { baselineFix, hardeningFix } from './hardening';
 
 /** How many violations a reason spells out. */
@@ -29,8 +30,12 @@ function describe(workload: Workload, violations: readonly Violation[]): string 
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
+const reviewed = memoizeLast(({ podSpec, podAnnotations }: Workload) =>
+  toReviewedPod(podSpec, { annotations: podAnnotations }),
+);
+
 const violationsOf = (workload: Workload, level: PodSecurityLevel, version: PodSecurityVersion) =>
-  evaluatePodSecurity(workload.podSpec, { annotations: workload.podAnnotations }, level, version);
+  reviewPod(reviewed(workload), level, version);
 
 /**
  * Judges by one version.

@@ -1,5 +1,6 @@
 // The admission policies that a workload meets, of every engine we know, with whether they refuse or only report.
 import type { Evidence, KubernetesObject, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { memoizeLast } from '@maturity-roadmap/engine';
 import { kyvernoPolicies, kyvernoPolicyKinds } from './kyverno';
 import { constraintKinds, constraints } from './gatekeeper';
 import { admissionPolicies, admissionPolicyKinds } from './admissionPolicies';
@@ -41,10 +42,10 @@ export function targetOf(workload: Workload, index: ObjectView<'v1/Namespace'>):
 }
 
 /** Every policy whose rules match the workload or its pods. */
-export function policiesOn(workload: Workload, index: ObjectView<PolicyKind>): AppliedPolicy[] {
+export const policiesOn = memoizeLast((workload: Workload, index: ObjectView<PolicyKind>): readonly AppliedPolicy[] => {
   const target = targetOf(workload, index);
   return [...kyvernoPolicies(target, index), ...constraints(target, index), ...admissionPolicies(target, index)];
-}
+});
 
 /** Whether any engine is there at all. */
 export function hasEngine(index: ObjectView<PolicyKind>): boolean {

@@ -28,21 +28,24 @@ export function danglingRole(binding: Binding, index: ObjectView<RefKinds>): Evi
 
 /** Subjects of a binding that are service accounts of the namespace and not there. `default` always is. */
 export function danglingSubjects(binding: Binding, namespace: string, index: ObjectView<RefKinds>): Evidence[] {
-  return (binding.subjects ?? [])
-    .filter(({ kind }) => kind === 'ServiceAccount')
-    .filter(subject => (subject.namespace ?? binding.metadata.namespace) === namespace && subject.name !== 'default')
-    .filter(({ name }) => !index.get('v1/ServiceAccount', namespace, name))
-    .map(({ name }) =>
-      index.evidence(binding, `subjects[${name}]`, `ServiceAccount ${name}`, 'an account that exists'),
-    );
+  const found: Evidence[] = [];
+  for (const { kind, name, namespace: place = binding.metadata.namespace } of binding.subjects ?? []) {
+    if (kind !== 'ServiceAccount' || place !== namespace || name === 'default') continue;
+    if (index.get('v1/ServiceAccount', namespace, name)) continue;
+    found.push(index.evidence(binding, `subjects[${name}]`, `ServiceAccount ${name}`, 'an account that exists'));
+  }
+  return found;
 }
 
 /** Subjects of a binding that stand for everybody, or for those whom RBAC does not limit. */
 export function outsideSubjects(binding: Binding, index: ObjectView<RefKinds>): Evidence[] {
-  if (binding.roleRef?.name === publicRole) return [];
-  return (binding.subjects ?? [])
-    .filter(({ kind, name }) => (kind === 'Group' || kind === 'User') && outsiders.has(name))
-    .map(({ kind, name }) => index.evidence(binding, `subjects[${name}]`, `${kind} ${name}`, 'a named account'));
+  const found: Evidence[] = [];
+  if (binding.roleRef?.name === publicRole) return found;
+  for (const { kind, name } of binding.subjects ?? []) {
+    if ((kind !== 'Group' && kind !== 'User') || !outsiders.has(name)) continue;
+    found.push(index.evidence(binding, `subjects[${name}]`, `${kind} ${name}`, 'a named account'));
+  }
+  return found;
 }
 
 /** Takes such subjects out of a binding; the rights of its other subjects stay. */

@@ -1,6 +1,6 @@
 // From a workload's service account to every rule that reaches it: binding by binding, also through groups.
 import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { derived, matchesSelector } from '@maturity-roadmap/engine';
+import { derived, matchesSelector, memoizeLast } from '@maturity-roadmap/engine';
 import { builtinRole } from './builtinRoles';
 
 /** Kinds that the graph is made of. */
@@ -93,21 +93,8 @@ const bindingsBySubject = derived(
   },
 );
 
-/**
- * Every rule that reaches the workload's service account.
- *
- * A RoleBinding limits a ClusterRole to its own namespace. The rules of an aggregated ClusterRole stand in it on a
- * cluster; in manifests, where nobody has filled them in, they are gathered by its selectors.
- */
-export function grantsOf(workload: Workload, index: ObjectView<RbacKind>): Grant[] {
-  return bindingsOf(workload, index).flatMap(binding => {
-    const isClusterWide = binding.kind === 'ClusterRoleBinding';
-    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
-  });
-}
-
 /** Every binding that means the workload's service account, those for the whole cluster first. */
-export function bindingsOf(workload: Workload, index: ObjectView<RbacKind>): Binding[] {
+export const bindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
   const { namespace } = workload;
   const account = serviceAccountOf(workload);
   const bySubject = bindingsBySubject(index);
@@ -115,7 +102,20 @@ export function bindingsOf(workload: Workload, index: ObjectView<RbacKind>): Bin
   const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
   // Several subjects of one binding may mean the account; the order stays that of the index.
   return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
-}
+});
+
+/**
+ * Every rule that reaches the workload's service account.
+ *
+ * A RoleBinding limits a ClusterRole to its own namespace. The rules of an aggregated ClusterRole stand in it on a
+ * cluster; in manifests, where nobody has filled them in, they are gathered by its selectors.
+ */
+export const grantsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Grant[] =>
+  bindingsOf(workload, index).flatMap(binding => {
+    const isClusterWide = binding.kind === 'ClusterRoleBinding';
+    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
+  }),
+);
 
 function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): Grant[] {
   const { kind, name = '' } = binding.roleRef ?? {};

@@ -1,6 +1,6 @@
 // Who uses a service account, and whether its token reaches the pods.
-import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { annotations, toWorkload } from '@maturity-roadmap/engine';
+import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { annotations, workloadsIn } from '@maturity-roadmap/engine';
 import { serviceAccountOf } from './grants';
 
 /** Kinds whose pods may use a service account. */
@@ -21,21 +21,16 @@ function isSameComponent(a: Workload, b: Workload): boolean {
 }
 
 /** A Deployment whose template a Rollout borrows has no pods of its own. */
-function lends({ kind, metadata }: KubernetesObject, { object }: Workload): boolean {
+function lends({ kind, name }: Workload, { object }: Workload): boolean {
   const lender = (object.spec as { workloadRef?: { kind?: string; name?: string } } | undefined)?.workloadRef;
-  return lender?.kind === kind && lender.name === metadata.name;
+  return lender?.kind === kind && lender.name === name;
 }
 
 /** Workloads of other components in the namespace that use the same service account. */
-export function otherUsersOf(account: string, workload: Workload, index: ObjectView<UserKind>): KubernetesObject[] {
-  return userKinds
-    .flatMap((kind): readonly KubernetesObject[] => index.inNamespace(kind, workload.namespace))
-    .filter(object => !lends(object, workload))
-    .filter(object => {
-      if (object.kind === workload.kind && object.metadata.name === workload.name) return false;
-      const other = toWorkload(object, index.ref(object));
-      return other !== undefined && serviceAccountOf(other) === account && !isSameComponent(other, workload);
-    });
+export function otherUsersOf(account: string, workload: Workload, index: ObjectView<UserKind>): Workload[] {
+  return workloadsIn(userKinds, workload.namespace, index)
+    .filter(other => !lends(other, workload) && (other.kind !== workload.kind || other.name !== workload.name))
+    .filter(other => serviceAccountOf(other) === account && !isSameComponent(other, workload));
 }
 
 /** How a token that the API server accepts reaches the pods. */

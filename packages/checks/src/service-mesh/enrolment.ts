@@ -1,6 +1,6 @@
 // Brings together what namespace and template ask of a mesh (intent) and what the running pods show (effect).
 import type { ObjectOf, ObjectView, Pod, Workload } from '@maturity-roadmap/engine';
-import { podsOf } from '@maturity-roadmap/engine';
+import { memoizeLast, podsOf } from '@maturity-roadmap/engine';
 import { ambientIntent, redirectionKey } from './istioAmbient';
 import { runsContainer, sidecarIntent } from './istioSidecar';
 import type { Intent, MeshMode, MeshNamespace, MeshPod } from './Intent';
@@ -8,6 +8,8 @@ import { linkerdIntent } from './linkerd';
 
 /** Kinds that enrolment is judged by. */
 export const enrolmentKinds = ['v1/Namespace', 'v1/Pod', 'apps/v1/ReplicaSet', 'batch/v1/Job'] as const;
+
+type EnrolmentView = ObjectView<(typeof enrolmentKinds)[number]>;
 
 export interface Enrolment {
   namespace: MeshNamespace;
@@ -44,7 +46,7 @@ const leftOut = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local
 export const isLeftOut = (namespace: string): boolean => leftOut.has(namespace);
 
 /** Gathers the facts. Ends the check where Namespaces can't be read: they decide in every mesh. */
-export function enrolmentOf(workload: Workload, index: ObjectView<(typeof enrolmentKinds)[number]>): Enrolment {
+export const enrolmentOf = memoizeLast((workload: Workload, index: EnrolmentView): Enrolment => {
   const isLive = Boolean(workload.object.metadata.uid) && index.state('v1/Pod').state === 'synced';
   const pods = isLive ? podsOf(workload, index).filter(isRunning) : [];
   const namespaceObject = index.find('v1/Namespace', workload.namespace);
@@ -65,4 +67,4 @@ export function enrolmentOf(workload: Workload, index: ObjectView<(typeof enrolm
     outside: pods.filter((_, position) => modes[position] === undefined),
     mode: modes.find(mode => mode !== undefined) ?? wanted[0]?.mode,
   };
-}
+});

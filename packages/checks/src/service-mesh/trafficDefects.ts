@@ -1,6 +1,6 @@
 // What in the traffic configuration of a workload leads nowhere.
 import type { Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { matchesLabels, selects, toWorkload } from '@maturity-roadmap/engine';
+import { matchesLabels, selects, workloadsIn } from '@maturity-roadmap/engine';
 import { hostExists, serviceOfHost } from './hosts';
 import { isManaged } from './trafficSplits';
 import type { DestinationRule, TrafficRules, trafficKinds, VirtualService } from './trafficRules';
@@ -15,9 +15,7 @@ export function podLabelsIn(
   namespace: string,
   index: ObjectView<(typeof subsetKinds)[number]>,
 ): Readonly<Record<string, string>>[] {
-  return subsetKinds
-    .flatMap(kind => index.inNamespace(kind, namespace).map(object => toWorkload(object, index.ref(object))))
-    .flatMap(workload => (workload ? [workload.podLabels] : []));
+  return workloadsIn(subsetKinds, namespace, index).map(({ podLabels }) => podLabels);
 }
 
 /** Subsets that select no pod of the Service. Argo Rollouts adds its own label to the subsets that it manages. */

@@ -1,6 +1,6 @@
 // The traffic configuration of Istio for the Services in front of a workload.
 import type { ObjectOf, ObjectView, Service, Workload } from '@maturity-roadmap/engine';
-import { derived, servicesOf } from '@maturity-roadmap/engine';
+import { derived, memoizeLast, servicesOf } from '@maturity-roadmap/engine';
 import { serviceOfHost } from './hosts';
 
 export type DestinationRule = ObjectOf<'networking.istio.io/v1/DestinationRule'>;
@@ -66,11 +66,11 @@ export interface TrafficRules {
 }
 
 /** Gathers the traffic configuration of a workload. */
-export function trafficRulesOf(workload: Workload, index: View): TrafficRules {
+export const trafficRulesOf = memoizeLast((workload: Workload, index: View): TrafficRules => {
   const services = servicesOf(workload, index);
   const { rules, virtual } = byService(index);
   const at = <T>(map: Map<string, T[]>) => [
     ...new Set(services.flatMap(({ metadata: { name } }) => map.get(`${workload.namespace}/${name}`) ?? [])),
   ];
   return { services, rules: at(rules), virtual: at(virtual) };
-}
+});

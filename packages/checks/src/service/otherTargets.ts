@@ -1,6 +1,6 @@
 // What a Service reaches beside the workload it is asked about.
-import type { KubernetesObject, ObjectView, Service, Workload } from '@maturity-roadmap/engine';
-import { annotations, matchesLabels, toWorkload } from '@maturity-roadmap/engine';
+import type { ObjectView, Service, Workload } from '@maturity-roadmap/engine';
+import { annotations, matchesLabels, workloadsIn } from '@maturity-roadmap/engine';
 
 /** Kinds whose pods a Service may reach. */
 export const targetKinds = [
@@ -27,12 +27,10 @@ export function otherTargets(
   index: ObjectView<(typeof targetKinds)[number]>,
 ): Workload[] {
   const lender = (workload.object.spec as { workloadRef?: { name?: string } } | undefined)?.workloadRef?.name;
-  return targetKinds
-    .flatMap((kind): readonly KubernetesObject[] => index.inNamespace(kind, workload.namespace))
-    .filter(({ kind, metadata: { name } }) => kind !== workload.kind || name !== workload.name)
-    .filter(({ kind, metadata: { name } }) => kind !== 'Deployment' || name !== lender)
-    .flatMap(object => toWorkload(object, index.ref(object)) ?? [])
-    .filter(({ podLabels }) => matchesLabels(service.spec?.selector, podLabels));
+  return workloadsIn(targetKinds, workload.namespace, index)
+    .filter(({ podLabels }) => matchesLabels(service.spec?.selector, podLabels))
+    .filter(({ kind, name }) => kind !== workload.kind || name !== workload.name)
+    .filter(({ kind, name }) => kind !== 'Deployment' || name !== lender);
 }
 
 /** What a Service offers: its selector and ports as one text. Headless ones are for other callers, and so differ. */

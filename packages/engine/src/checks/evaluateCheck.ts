@@ -2,7 +2,7 @@
 import type { CheckResult, KindId } from '../model';
 import { errorMessage, kindIdOf, notApplicable, unknown } from '../model';
 import type { ObjectView } from '../objects';
-import { NotJudgeable } from '../objects';
+import { NotJudgeable, memoizeLast } from '../objects';
 import type { Workload } from '../workloads';
 import type { Check, Repository, ThresholdValues, ListValues } from './Check';
 
@@ -41,13 +41,12 @@ function settingsOf(check: Check): Settings {
 }
 
 /** A check that reads nothing but the workload must not judge an old copy of it. */
-function requireFresh({ ref }: Workload, index: ObjectView<KindId>): void {
+const staleness = memoizeLast(({ ref }: Workload, index: ObjectView<KindId>): NotJudgeable | undefined => {
   const kind = kindIdOf(ref.apiVersion, ref.kind);
   const state = kind && index.state(kind);
-  if (kind && state && state.state !== 'synced' && state.state !== 'notServed') {
-    throw new NotJudgeable(kind, index.cluster, state);
-  }
-}
+  const isStale = kind && state && state.state !== 'synced' && state.state !== 'notServed';
+  return isStale ? new NotJudgeable(kind, index.cluster, state) : undefined;
+});
 
 /**
  * Judges one subject by one check.
@@ -62,8 +61,8 @@ export function evaluateCheck(check: Check, subject: Workload | Repository, inde
     const { thresholds, lists } = settingsOf(check);
     if (check.subject === 'repository') return check.evaluate(subject as Repository, index, thresholds);
     const workload = subject as Workload;
-    requireFresh(workload, index);
-    return check.evaluate(workload, index, thresholds, lists);
+    const stale = staleness(workload, index);
+    return stale ? fromState(stale) : check.evaluate(workload, index, thresholds, lists);
   } catch (error) {
     if (error instanceof NotJudgeable) return fromState(error);
     return unknown('checkFailed', `the check ${check.id} could not judge this object: ${errorMessage(error)}`);

@@ -177,6 +177,17 @@ export function failIfAny(
   return fail(typeof reason === 'string' ? reason : reason(evidence), first, ...more);
 }
 
+const ranks = Object.fromEntries(verdicts.map((verdict, rank) => [verdict, rank])) as Readonly<Record<Verdict, number>>;
+
+/**
+ * The worse of two verdicts in the order of {@link verdicts}.
+ *
+ * @public
+ */
+export function worseVerdict(a: Verdict, b: Verdict): Verdict {
+  return a !== b && ranks[b] < ranks[a] ? b : a;
+}
+
 /**
  * A result with the change that mends it. Results that accuse no one, and changes that do not follow from the object
  * (undefined), leave it as it is.
@@ -195,6 +206,6 @@ export function withFix(result: CheckResult, fix: Fix | undefined): CheckResult 
  */
 export function worstVerdict(several: Iterable<Verdict>): Verdict {
   let worst: Verdict = 'notApplicable';
-  for (const one of several) if (verdicts.indexOf(one) < verdicts.indexOf(worst)) worst = one;
+  for (const one of several) worst = worseVerdict(worst, one);
   return worst;
 }

@@ -4,7 +4,8 @@ import { kindDefinition, kindIdOf } from '../model';
 import { NotJudgeable } from './NotJudgeable';
 import type { ObjectView } from './ObjectView';
 import { controllerUid } from './controllerUid';
-import { Bucket, compareNames } from './Shelf';
+import { Holding } from './Holding';
+import { nextVersion } from './version';
 
 const none: readonly never[] = [];
 
@@ -15,14 +16,10 @@ const none: readonly never[] = [];
  * @public
  */
 export class ObjectIndex implements ObjectView<KindId> {
-  private readonly buckets = new Map<KindId, Bucket>();
-  private readonly states = new Map<KindId, KindState>();
+  private readonly holdings = new Map<KindId, Holding>();
   private readonly uids = new Map<string, KubernetesObject>();
-  private readonly controlled = new Map<string, KubernetesObject[]>();
-  private readonly revisions = new Map<KindId, number>();
-  // Made once for each kind: a stack trace for every check that asks costs more than judging.
-  private readonly refusals = new Map<KindId, NotJudgeable>();
   private total = 0;
+  private currentVersion = nextVersion();
 
   constructor(
     readonly cluster: string,
@@ -35,9 +32,14 @@ export class ObjectIndex implements ObjectView<KindId> {
     return this.instant;
   }
 
+  get version(): number {
+    return this.currentVersion;
+  }
+
   /** Says that what is held was still so at a later instant. */
   observe(instant: string): void {
     this.instant = instant;
+    this.currentVersion = nextVersion();
   }
 
   /** Number of objects held. */
@@ -46,7 +48,7 @@ export class ObjectIndex implements ObjectView<KindId> {
   }
 
   /** The kinds of which there is at least one object. */
-  kinds = (): KindId[] => [...this.buckets.keys()];
+  kinds = (): KindId[] => [...this.holdings].filter(([, holding]) => !holding.isEmpty).map(([kind]) => kind);
 
   /**
    * Adds an object, or replaces the one of the same kind, namespace and name.
@@ -57,14 +59,13 @@ export class ObjectIndex implements ObjectView<KindId> {
     const kind = kindIdOf(object.apiVersion, object.kind);
     if (!kind) return undefined;
     const replaced = this.remove(object);
-    let bucket = this.buckets.get(kind);
-    if (!bucket) this.buckets.set(kind, (bucket = new Bucket()));
-    bucket.shelf(this.namespaceOf(kind, object)).set(this.nameOf(kind, object), object);
+    const holding = this.holding(kind);
+    holding.shelf(this.namespaceOf(kind, object)).set(this.nameOf(kind, object), object);
     this.total++;
-    this.changed(kind, bucket);
+    this.changed(holding);
     if (object.metadata.uid) this.uids.set(object.metadata.uid, object);
     const owner = controllerUid(object);
-    if (owner) this.controlled.set(owner, [...(this.controlled.get(owner) ?? none), object]);
+    if (owner) holding.adopt(owner, object);
     return replaced;
   }
 
@@ -72,105 +73,99 @@ export class ObjectIndex implements ObjectView<KindId> {
   remove(object: KubernetesObject): KubernetesObject | undefined {
     const kind = kindIdOf(object.apiVersion, object.kind);
     if (!kind) return undefined;
-    const bucket = this.buckets.get(kind);
+    const holding = this.holdings.get(kind);
     const held = this.lookUp(object);
-    if (!bucket || !held) return undefined;
-    bucket.delete(this.namespaceOf(kind, object), this.nameOf(kind, object));
+    if (!holding || !held) return undefined;
+    holding.delete(this.namespaceOf(kind, object), this.nameOf(kind, object));
     this.total--;
-    this.changed(kind, bucket);
+    this.changed(holding);
     if (held.metadata.uid) this.uids.delete(held.metadata.uid);
     const owner = controllerUid(held);
-    if (owner) this.release(owner, held);
+    if (owner) holding.release(owner, held);
     return held;
   }
 
   /** What is held under the same kind, namespace and name. */
   lookUp(object: KubernetesObject): KubernetesObject | undefined {
     const kind = kindIdOf(object.apiVersion, object.kind);
-    return kind && this.buckets.get(kind)?.shelves.get(this.namespaceOf(kind, object))?.get(this.nameOf(kind, object));
+    return kind && this.holdings.get(kind)?.at(this.namespaceOf(kind, object), this.nameOf(kind, object));
   }
 
   /** Says whether a kind was read, and why not. */
   setState(kind: KindId, state: KindState): void {
-    this.states.set(kind, state);
-    this.refusals.delete(kind);
-    this.revise(kind);
+    const holding = this.holding(kind);
+    holding.state = state;
+    holding.refusal = undefined;
+    this.changed(holding);
   }
 
-  readonly revision = (kind: KindId): number => this.revisions.get(kind) ?? 0;
+  readonly revision = (kind: KindId): number => this.holdings.get(kind)?.revision ?? 0;
 
-  readonly state = (kind: KindId): KindState => this.states.get(kind) ?? this.defaultState;
+  readonly state = (kind: KindId): KindState => this.holdings.get(kind)?.state ?? this.defaultState;
 
   /** The objects of a kind that are held, whether or not they can still be relied on; for finding workloads. */
   held(kind: KindId): readonly KubernetesObject[] {
-    return this.buckets.get(kind)?.inOrder() ?? none;
+    return this.holdings.get(kind)?.inOrder() ?? none;
   }
 
   /** Number of objects of a kind that are held. */
   count(kind: KindId): number {
-    return this.buckets.get(kind)?.size ?? 0;
+    return this.holdings.get(kind)?.size ?? 0;
   }
 
   /** The namespaces in which there are objects of a kind. */
   namespaces(kind: KindId): string[] {
-    return [...(this.buckets.get(kind)?.shelves.keys() ?? none)];
+    return this.holdings.get(kind)?.namespaces() ?? [];
   }
 
   /** The same of one namespace. */
   heldIn(kind: KindId, namespace: string): readonly KubernetesObject[] {
-    return this.buckets.get(kind)?.shelves.get(namespace)?.inOrder() ?? none;
+    return this.holdings.get(kind)?.in(namespace) ?? none;
   }
 
-  readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
-    this.readable(kind);
-    return this.held(kind) as unknown as readonly ObjectOf<T>[];
-  };
+  readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] =>
+    (this.readable(kind)?.inOrder() ?? none) as unknown as readonly ObjectOf<T>[];
 
-  readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] => {
-    const shelf = this.readable(kind)?.shelves.get(namespace);
-    return (shelf ? shelf.inOrder() : none) as unknown as readonly ObjectOf<T>[];
-  };
+  readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] =>
+    (this.readable(kind)?.in(namespace) ?? none) as unknown as readonly ObjectOf<T>[];
 
   readonly get = <T extends KindId>(kind: T, namespace: string, name: string): ObjectOf<T> | undefined =>
-    this.readable(kind)?.shelves.get(namespace)?.get(name) as ObjectOf<T> | undefined;
+    this.readable(kind)?.at(namespace, name) as ObjectOf<T> | undefined;
 
   readonly find = <T extends KindId>(kind: T, name: string): ObjectOf<T> | undefined => this.get(kind, '', name);
 
-  readonly controlledBy = <T extends KindId>(kind: T, uid: string): readonly ObjectOf<T>[] => {
-    this.readable(kind);
-    const children = this.controlled.get(uid);
-    if (!children) return none;
-    const wanted = children.filter(child => kindIdOf(child.apiVersion, child.kind) === kind);
-    if (wanted.length > 1) wanted.sort((a, b) => compareNames(a.metadata.name, b.metadata.name));
-    return wanted as unknown as readonly ObjectOf<T>[];
-  };
+  readonly controlledBy = <T extends KindId>(kind: T, uid: string): readonly ObjectOf<T>[] =>
+    (this.readable(kind)?.controlledBy(uid) ?? none) as unknown as readonly ObjectOf<T>[];
 
   /** The object with this uid, of whatever kind. */
   byUid(uid: string): KubernetesObject | undefined {
     return this.uids.get(uid);
   }
 
-  readonly ref = (object: KubernetesObject): ObjectRef => ({
-    cluster: this.cluster,
-    apiVersion: object.apiVersion,
-    kind: object.kind,
-    ...(object.metadata.namespace ? { namespace: object.metadata.namespace } : {}),
-    name: object.metadata.name,
-  });
+  // Asked for every row of evidence: spreading what may be absent costs more than the rest.
+  readonly ref = ({ apiVersion, kind, metadata: { namespace, name } }: KubernetesObject): ObjectRef =>
+    namespace
+      ? { cluster: this.cluster, apiVersion, kind, namespace, name }
+      : { cluster: this.cluster, apiVersion, kind, name };
 
-  readonly evidence = (object: KubernetesObject, path: string, observed: string, expected?: string): Evidence => ({
-    object: this.ref(object),
-    path,
-    observed,
-    ...(expected === undefined ? {} : { expected }),
-  });
+  readonly evidence = (object: KubernetesObject, path: string, observed: string, expected?: string): Evidence =>
+    expected === undefined
+      ? { object: this.ref(object), path, observed }
+      : { object: this.ref(object), path, observed, expected };
 
-  private readable(kind: KindId): Bucket | undefined {
-    const state = this.state(kind);
-    if (state.state === 'synced' || state.state === 'notServed') return this.buckets.get(kind);
-    const refusal = this.refusals.get(kind) ?? new NotJudgeable(kind, this.cluster, state);
-    this.refusals.set(kind, refusal);
-    throw refusal;
+  private readable(kind: KindId): Holding | undefined {
+    const holding = this.holdings.get(kind);
+    const state = holding?.state ?? this.defaultState;
+    if (state.state === 'synced' || state.state === 'notServed') return holding;
+    const asked = holding ?? this.holding(kind);
+    asked.refusal ??= new NotJudgeable(kind, this.cluster, state);
+    throw asked.refusal;
+  }
+
+  private holding(kind: KindId): Holding {
+    let holding = this.holdings.get(kind);
+    if (!holding) this.holdings.set(kind, (holding = new Holding()));
+    return holding;
   }
 
   private namespaceOf(kind: KindId, object: KubernetesObject): string {
@@ -184,18 +179,8 @@ export class ObjectIndex implements ObjectView<KindId> {
       : `${object.kind}.${object.apiVersion}/${object.metadata.name}`;
   }
 
-  private release(owner: string, held: KubernetesObject): void {
-    const others = (this.controlled.get(owner) ?? none).filter(other => other !== held);
-    if (others.length > 0) this.controlled.set(owner, others);
-    else this.controlled.delete(owner);
-  }
-
-  private revise(kind: KindId): void {
-    this.revisions.set(kind, this.revision(kind) + 1);
-  }
-
-  private changed(kind: KindId, bucket: Bucket): void {
-    this.revise(kind);
-    bucket.changed();
+  private changed(holding: Holding): void {
+    holding.changed();
+    this.currentVersion = nextVersion();
   }
 }

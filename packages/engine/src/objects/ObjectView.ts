@@ -15,6 +15,10 @@ export interface ObjectView<in K extends KindId> {
   readonly cluster: string;
   /** Instant at which the objects were observed, ISO 8601. The only clock a check may use. */
   readonly observedAt: string;
+  /**
+   * Tells apart what was asked: while it is the same, every question has the same answer. No two indexes share one.
+   */
+  readonly version: number;
   /** Whether a kind was read, without ending the check. */
   readonly state: (kind: K) => KindState;
   /** Grows with every change of a kind's objects or state. */

@@ -4,6 +4,7 @@ import { kindDefinition, kindIdOf } from '../model';
 import { controllerUid } from './controllerUid';
 import type { ObjectIndex } from './ObjectIndex';
 import type { ObjectView } from './ObjectView';
+import { nextVersion } from './version';
 
 /**
  * What was asked of an index: all objects of a kind, those of a namespace, one cluster-scoped object, or those of one
@@ -45,6 +46,8 @@ const controlledBy = (uid: string) => `of ${uid}`;
 export class RecordingView implements ObjectView<KindId> {
   private readonly keys = new Keys();
   private reads = new Set<ReadKey>();
+  private currentVersion = nextVersion();
+  private versionOfIndex = 0;
   readonly cluster: string;
 
   constructor(private readonly index: ObjectIndex) {
@@ -56,9 +59,19 @@ export class RecordingView implements ObjectView<KindId> {
     return this.index.observedAt;
   }
 
+  /** A new one for each record, so that what was remembered from the one before is read, and recorded, again. */
+  get version(): number {
+    if (this.versionOfIndex !== this.index.version) {
+      this.versionOfIndex = this.index.version;
+      this.currentVersion = nextVersion();
+    }
+    return this.currentVersion;
+  }
+
   /** Does some work, and says what it read. */
   record<T>(work: () => T): { value: T; reads: ReadonlySet<ReadKey> } {
     this.reads = new Set();
+    this.currentVersion = nextVersion();
     const value = work();
     return { value, reads: this.reads };
   }

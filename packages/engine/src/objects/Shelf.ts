@@ -36,37 +36,3 @@ export class Shelf {
     return this.sorted;
   }
 }
-
-/** One kind's objects by namespace. Cluster-scoped objects live in the namespace ''. */
-export class Bucket {
-  readonly shelves = new Map<string, Shelf>();
-  private sorted?: readonly KubernetesObject[];
-
-  shelf(namespace: string): Shelf {
-    let shelf = this.shelves.get(namespace);
-    if (!shelf) this.shelves.set(namespace, (shelf = new Shelf()));
-    return shelf;
-  }
-
-  /** Takes an object out; a namespace that holds nothing more is forgotten. */
-  delete(namespace: string, name: string): void {
-    const shelf = this.shelves.get(namespace);
-    shelf?.delete(name);
-    if (shelf?.isEmpty) this.shelves.delete(namespace);
-  }
-
-  get size(): number {
-    let size = 0;
-    for (const shelf of this.shelves.values()) size += shelf.size;
-    return size;
-  }
-
-  changed(): void {
-    this.sorted = undefined;
-  }
-
-  inOrder(): readonly KubernetesObject[] {
-    this.sorted ??= [...this.shelves.keys()].sort(compareNames).flatMap(name => this.shelves.get(name)!.inOrder());
-    return this.sorted;
-  }
-}

@@ -15,13 +15,19 @@ export function derived<const K extends KindId, T>(
   kinds: readonly K[],
   build: (index: ObjectView<K>) => T,
 ): (index: ObjectView<K>) => T {
-  const remembered = new WeakMap<object, { revision: number; value: T }>();
+  const remembered = new WeakMap<object, { version: number; revision: number; value: T }>();
   return index => {
-    const revision = kinds.reduce((sum, kind) => sum + index.revision(kind), 0);
+    const { version } = index;
     const known = remembered.get(index);
-    if (known?.revision === revision) return known.value;
+    if (known?.version === version) return known.value;
+    let revision = 0;
+    for (const kind of kinds) revision += index.revision(kind);
+    if (known?.revision === revision) {
+      known.version = version;
+      return known.value;
+    }
     const value = build(index);
-    remembered.set(index, { revision, value });
+    remembered.set(index, { version, revision, value });
     return value;
   };
 }

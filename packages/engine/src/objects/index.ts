@@ -3,6 +3,7 @@ export * from './conform';
 export * from './derived';
 export * from './indexManifests';
 export * from './manifests';
+export * from './memoizeLast';
 export * from './NotJudgeable';
 export * from './ObjectIndex';
 export * from './ObjectView';

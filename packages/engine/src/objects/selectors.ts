@@ -29,10 +29,14 @@ function holds({ key, operator, values = [] }: Requirement, labels: Labels): boo
  *
  * @public
  */
-export function matchesSelector(selector: LabelSelector, labels: Labels = {}): boolean {
-  const exact = selector.matchLabels ?? {};
-  for (const key of Object.keys(exact)) if (!Object.hasOwn(labels, key) || labels[key] !== exact[key]) return false;
-  return (selector.matchExpressions ?? []).every(requirement => holds(requirement, labels));
+export function matchesSelector({ matchLabels, matchExpressions }: LabelSelector, labels: Labels = {}): boolean {
+  if (matchLabels && !hasAll(matchLabels, labels)) return false;
+  return !matchExpressions || matchExpressions.every(requirement => holds(requirement, labels));
+}
+
+function hasAll(wanted: Labels, labels: Labels): boolean {
+  for (const key of Object.keys(wanted)) if (labels[key] !== wanted[key] || !Object.hasOwn(labels, key)) return false;
+  return true;
 }
 
 /**
@@ -69,8 +73,7 @@ export function selects(
  * @public
  */
 export function matchesLabels(wanted: Labels | undefined | null, labels: Labels = {}): boolean {
-  const keys = Object.keys(wanted ?? {});
-  return keys.length > 0 && keys.every(key => Object.hasOwn(labels, key) && labels[key] === wanted![key]);
+  return wanted !== undefined && wanted !== null && Object.keys(wanted).length > 0 && hasAll(wanted, labels);
 }
 
 /**

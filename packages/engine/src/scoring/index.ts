@@ -1,6 +1,9 @@
 // Scoring: from verdicts to topics, level, score and coverage.
 export * from './effectOf';
 export * from './judgeComponent';
-export * from './levelOf';
+export type { Standing } from './levelOf';
+export { standingOf } from './levelOf';
 export * from './scoreComponent';
-export * from './shares';
+export type { Shares } from './shares';
+export { sharesOf } from './shares';
+export { blocks } from './tally';

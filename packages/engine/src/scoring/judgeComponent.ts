@@ -44,36 +44,43 @@ export interface Snapshot {
  * @public
  */
 export function judgeComponent(component: Component, snapshot: Snapshot, checks: readonly Check[]): VerdictRecord[] {
-  const { entity } = component;
-  const workloads = [...component.workloads].sort((a, b) => (formatRef(a.ref) < formatRef(b.ref) ? -1 : 1));
+  const workloads = inOrder(component.workloads);
+  // Workload by workload, since checks share what they find out about one.
+  const results = workloads.map(workload => judgeWorkload(workload, component, snapshot, checks));
   const records: VerdictRecord[] = [];
-  for (const check of checks) {
-    if (check.appliesTo && !matchesEntity(check.appliesTo, entity)) leftOut(check, component, workloads, records);
-    else if (check.subject === 'repository') judgeRepository(check, component, workloads, records);
-    else judgeWorkloads(check, workloads, snapshot, records);
-  }
+  checks.forEach((check, at) => {
+    if (check.subject === 'repository') judgeRepository(check, component, workloads, records);
+    else for (const found of results) if (found[at]) records.push(found[at]);
+  });
   return records;
 }
 
-/** The verdicts of a check that an installation does not ask of the component. */
-function leftOut(check: Check, { repository }: Component, workloads: readonly Workload[], into: VerdictRecord[]): void {
-  const result = notApplicable('the configuration asks it of other components only');
-  if (check.subject === 'workload')
-    for (const { ref } of workloads) into.push(recordOf(check, result, ref.cluster, ref));
-  else if (repository) into.push(recordOf(check, result, repositoryEnvironment));
+function inOrder(workloads: readonly Workload[]): readonly Workload[] {
+  if (workloads.length < 2) return workloads;
+  const named = workloads.map(workload => ({ workload, name: formatRef(workload.ref) }));
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ workload }) => workload);
 }
 
-function judgeWorkloads(
-  check: Check,
-  workloads: readonly Workload[],
+/** What an installation answers for a check that it does not ask of the component. */
+const leftOut = (check: Check, { entity }: Component) =>
+  check.appliesTo && !matchesEntity(check.appliesTo, entity)
+    ? notApplicable('the configuration asks it of other components only')
+    : undefined;
+
+/** One record for each check of workloads, at the check's position. */
+function judgeWorkload(
+  workload: Workload,
+  component: Component,
   { clusters }: Snapshot,
-  into: VerdictRecord[],
-): void {
-  for (const workload of workloads) {
-    const { cluster } = workload.ref;
-    const index = clusters.get(cluster);
-    if (index) into.push(recordOf(check, evaluateCheck(check, workload, index), cluster, workload.ref));
-  }
+  checks: readonly Check[],
+): (VerdictRecord | undefined)[] {
+  const { ref } = workload;
+  const index = clusters.get(ref.cluster);
+  return checks.map(check => {
+    if (check.subject === 'repository') return undefined;
+    const result = leftOut(check, component) ?? (index && evaluateCheck(check, workload, index));
+    return result && recordOf(check, result, ref.cluster, ref);
+  });
 }
 
 function judgeRepository(
@@ -89,22 +96,17 @@ function judgeRepository(
     workloads,
     ...(dockerfile ? { dockerfile } : {}),
   };
-  into.push(recordOf(check, evaluateCheck(check, subject, repository), repositoryEnvironment));
+  const result = leftOut(check, component) ?? evaluateCheck(check, subject, repository);
+  into.push(recordOf(check, result, repositoryEnvironment));
 }
 
-// Written for every check of every workload: fields are set one by one, since spreading costs more than most checks.
+// Written for every check of every workload: spreading, or adding a field to what is there, costs more than most checks.
 function recordOf(check: Check, result: CheckResult, environment: string, workload?: ObjectRef): VerdictRecord {
-  const record: VerdictRecord = {
-    check: check.id,
-    topic: check.topic,
-    severity: check.severity,
-    advice: check.advice ?? false,
-    verdict: result.verdict,
-    reason: result.reason,
-    evidence: result.evidence,
-    environment,
-  };
-  if (workload) record.workload = workload;
+  const { id, topic, severity, advice = false } = check;
+  const { verdict, reason, evidence } = result;
+  const record: VerdictRecord = workload
+    ? { check: id, topic, severity, advice, verdict, reason, evidence, environment, workload }
+    : { check: id, topic, severity, advice, verdict, reason, evidence, environment };
   if (result.verdict === 'unknown') record.code = result.code;
   else if ((result.verdict === 'fail' || result.verdict === 'warn') && result.fix) record.fix = result.fix;
   return record;

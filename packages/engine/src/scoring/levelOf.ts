@@ -1,19 +1,8 @@
 // The level a component stands at, and what keeps it from the next one.
-import type { Blocker, RoadmapOutline, VerdictRecord } from '../model';
-import { isBlocking, topicsOfTier } from '../model';
-import { groupByCheck } from './shares';
-
-/**
- * Whether a verdict stands between a component and a level.
- *
- * @public
- */
-export function blocks(record: VerdictRecord): boolean {
-  return !record.advice && isBlocking(record.severity) && (record.verdict === 'fail' || record.verdict === 'unknown');
-}
-
-const wasJudged = (record: VerdictRecord) =>
-  !record.advice && record.verdict !== 'unknown' && record.verdict !== 'notApplicable';
+import type { Blocker, RoadmapOutline, Tier, VerdictRecord } from '../model';
+import { groupBy, topicsOfTier } from '../model';
+import type { TopicTally } from './tally';
+import { tallyTopics } from './tally';
 
 /** @public */
 export interface Standing {
@@ -29,26 +18,45 @@ export interface Standing {
  * A tier is passed when no blocking check of its topics fails or is unknown, in any place, and at least one of its
  * checks was judged: where nothing applies there is nothing to show.
  *
+ * @param records - those of a check one after the other
  * @public
  */
-export function standingOf(records: readonly VerdictRecord[], roadmap: RoadmapOutline): Standing {
+export function standingOf(records: Iterable<VerdictRecord>, roadmap: RoadmapOutline): Standing {
+  return standingByTopics(tallyTopics(records), roadmap);
+}
+
+/** The same of verdicts that were counted. */
+export function standingByTopics(topics: ReadonlyMap<string, TopicTally>, roadmap: RoadmapOutline): Standing {
   let level = roadmap.levels[0].id;
-  for (const tier of roadmap.tiers) {
-    const topics = new Set(topicsOfTier(tier));
-    const inTier = records.filter(record => topics.has(record.topic));
-    const blocking = inTier.filter(blocks);
-    if (blocking.length > 0 || !inTier.some(wasJudged)) {
-      return { level, nextLevel: tier.to, blockers: blockersOf(blocking) };
-    }
+  for (const { tier, ids } of topicsByTier(roadmap)) {
+    const inTier = ids.flatMap(id => topics.get(id) ?? []);
+    const blocking = inTier.flatMap(topic => topic.blocking);
+    const isJudged = inTier.some(({ checks }) => checks.some(({ judged }) => judged > 0));
+    if (blocking.length > 0 || !isJudged) return { level, nextLevel: tier.to, blockers: blockersOf(blocking) };
     level = tier.to;
   }
   return { level, blockers: [] };
 }
 
+interface TierTopics {
+  tier: Tier;
+  /** Ids of its topics. */
+  ids: readonly string[];
+}
+
+const known = new WeakMap<RoadmapOutline, readonly TierTopics[]>();
+
+/** The topics of each tier, in the roadmap's order. The same for every component, so it is worked out once. */
+export function topicsByTier(roadmap: RoadmapOutline): readonly TierTopics[] {
+  let tiers = known.get(roadmap);
+  if (!tiers) known.set(roadmap, (tiers = roadmap.tiers.map(tier => ({ tier, ids: topicsOfTier(tier) }))));
+  return tiers;
+}
+
 const severityRank = (blocker: Blocker) => (blocker.severity === 'critical' ? 0 : 1);
 
 function blockersOf(blocking: readonly VerdictRecord[]): Blocker[] {
-  return [...groupByCheck(blocking).values()].map(toBlocker).sort((a, b) => {
+  return [...groupBy(blocking, record => record.check).values()].map(toBlocker).sort((a, b) => {
     // What can't be judged is mended by others and comes behind what the team can mend itself.
     if (a.verdict !== b.verdict) return a.verdict === 'fail' ? -1 : 1;
     return a.places - b.places || severityRank(a) - severityRank(b) || (a.check < b.check ? -1 : 1);

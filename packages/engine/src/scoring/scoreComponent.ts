@@ -1,14 +1,16 @@
 // The one pure call behind the backend, the command and the tests: from a component and a snapshot to its report.
 import type { Check } from '../checks';
 import type { EnvironmentReport, Report, RoadmapOutline, TopicReport, VerdictRecord } from '../model';
-import { groupBy, topicsOfTier, worstVerdict } from '../model';
+import { worseVerdict } from '../model';
 import { repositoryEnvironment } from '../repository';
 import type { Component, Snapshot } from './judgeComponent';
 import { judgeComponent } from './judgeComponent';
 import type { Standing } from './levelOf';
-import { blocks, standingOf } from './levelOf';
+import { standingByTopics, topicsByTier } from './levelOf';
 import type { Shares } from './shares';
-import { groupByCheck, sharesOf } from './shares';
+import { sharesOfTopics } from './shares';
+import type { TopicTally } from './tally';
+import { tallyTopics } from './tally';
 
 /**
  * Judges a component by all checks and says where it stands.
@@ -41,9 +43,9 @@ export function composeReport(
   roadmap: RoadmapOutline,
 ): Report {
   const { component, observedAt, workloads, verdicts } = found;
-  const standing = standingOf(verdicts, roadmap);
-  const shares = sharesOf(verdicts);
-  const byTopic = groupBy(verdicts, ({ topic }) => topic);
+  const topics = tallyTopics(verdicts);
+  const standing = standingByTopics(topics, roadmap);
+  const shares = sharesOfTopics(topics.values());
   return {
     component,
     observedAt,
@@ -51,7 +53,7 @@ export function composeReport(
     ...shares,
     workloads,
     environments: environmentsOf(verdicts, { ...standing, ...shares }, roadmap),
-    topics: roadmap.tiers.flatMap(topicsOfTier).map(topic => topicReport(topic, byTopic.get(topic) ?? [])),
+    topics: topicsByTier(roadmap).flatMap(({ ids }) => ids.map(topic => topicReport(topic, topics.get(topic)))),
     verdicts,
   };
 }
@@ -68,7 +70,14 @@ export function checksInOrder(checks: readonly Check[], roadmap: RoadmapOutline)
   let byChecks = ordered.get(roadmap);
   if (!byChecks) ordered.set(roadmap, (byChecks = new WeakMap()));
   let order = byChecks.get(checks);
-  if (!order) byChecks.set(checks, (order = sortByTopic(checks, roadmap.tiers.flatMap(topicsOfTier))));
+  if (!order)
+    byChecks.set(
+      checks,
+      (order = sortByTopic(
+        checks,
+        topicsByTier(roadmap).flatMap(({ ids }) => ids),
+      )),
+    );
   return order;
 }
 
@@ -79,15 +88,16 @@ function sortByTopic(checks: readonly Check[], topics: readonly string[]): Check
     .sort((a, b) => rank.get(a.topic)! - rank.get(b.topic)! || (a.id < b.id ? -1 : 1));
 }
 
-function topicReport(topic: string, records: readonly VerdictRecord[]): TopicReport {
-  const perCheck = [...groupByCheck(records).values()].map(group => worstVerdict(group.map(one => one.verdict)));
-  return {
-    topic,
-    verdict: worstVerdict(perCheck),
-    met: perCheck.filter(verdict => verdict === 'pass' || verdict === 'warn').length,
-    applicable: perCheck.filter(verdict => verdict !== 'notApplicable').length,
-    blocks: records.some(blocks),
-  };
+function topicReport(topic: string, tally: TopicTally | undefined): TopicReport {
+  const report: TopicReport = { topic, verdict: 'notApplicable', met: 0, applicable: 0, blocks: false };
+  if (!tally) return report;
+  for (const { worst } of tally.checks) {
+    report.verdict = worseVerdict(report.verdict, worst);
+    if (worst === 'pass' || worst === 'warn') report.met += 1;
+    if (worst !== 'notApplicable') report.applicable += 1;
+  }
+  report.blocks = tally.blocking.length > 0;
+  return report;
 }
 
 function environmentsOf(
@@ -95,7 +105,8 @@ function environmentsOf(
   whole: Standing & Shares,
   roadmap: RoadmapOutline,
 ): EnvironmentReport[] {
-  const names = new Set(verdicts.map(record => record.environment).filter(name => name !== repositoryEnvironment));
+  const names = new Set<string>();
+  for (const { environment } of verdicts) if (environment !== repositoryEnvironment) names.add(environment);
   const { level, score, coverage } = whole;
   // Where there is but one, it stands where the component stands.
   if (names.size === 1) {
@@ -106,6 +117,7 @@ function environmentsOf(
     const there = verdicts.filter(
       record => record.environment === environment || record.environment === repositoryEnvironment,
     );
-    return { environment, level: standingOf(there, roadmap).level, ...sharesOf(there) };
+    const topics = tallyTopics(there);
+    return { environment, level: standingByTopics(topics, roadmap).level, ...sharesOfTopics(topics.values()) };
   });
 }

@@ -1,21 +1,8 @@
 // Score and coverage: what share of a component's applicable checks holds, and what share could be judged.
-import type { Verdict, VerdictRecord } from '../model';
-import { groupBy, severityWeights } from '../model';
-
-/** What a verdict is worth; verdicts without worth could not be judged. */
-const worth: Partial<Record<Verdict, number>> = { pass: 1, warn: 0.5, fail: 0 };
-
-/**
- * Verdicts by check, in their order, advice left out.
- *
- * @public
- */
-export function groupByCheck(records: Iterable<VerdictRecord>): Map<string, VerdictRecord[]> {
-  return groupBy(
-    [...records].filter(record => !record.advice),
-    record => record.check,
-  );
-}
+import type { VerdictRecord } from '../model';
+import { severityWeights } from '../model';
+import type { TopicTally } from './tally';
+import { tallyTopics } from './tally';
 
 /** @public */
 export interface Shares {
@@ -32,34 +19,32 @@ export interface Shares {
  * one defect among ten workloads costs a tenth; a warning counts half. What is not applicable counts nowhere, what is
  * unknown lowers coverage alone.
  *
+ * @param records - those of a check one after the other
  * @public
  */
 export function sharesOf(records: Iterable<VerdictRecord>): Shares {
+  return sharesOfTopics(tallyTopics(records).values());
+}
+
+/** The same of verdicts that were counted. */
+export function sharesOfTopics(topics: Iterable<TopicTally>): Shares {
   let earned = 0;
   let judgedWeight = 0;
-  let judged = 0;
+  let coverage = 0;
   let applicable = 0;
-  for (const group of groupByCheck(records).values()) {
-    let applying = 0;
-    let judgeable = 0;
-    let sum = 0;
-    for (const { verdict } of group) {
-      if (verdict !== 'notApplicable') applying += 1;
-      const value = worth[verdict];
-      if (value === undefined) continue;
-      judgeable += 1;
-      sum += value;
+  for (const { checks } of topics) {
+    for (const { severity, applying, judged, worth } of checks) {
+      if (applying === 0) continue;
+      applicable += 1;
+      coverage += judged / applying;
+      if (judged === 0) continue;
+      const weight = severityWeights[severity];
+      judgedWeight += weight;
+      earned += (weight * worth) / judged;
     }
-    if (applying === 0) continue;
-    applicable += 1;
-    judged += judgeable / applying;
-    if (judgeable === 0) continue;
-    const weight = severityWeights[group[0].severity];
-    judgedWeight += weight;
-    earned += (weight * sum) / judgeable;
   }
-  return {
-    ...(judgedWeight > 0 ? { score: earned / judgedWeight } : {}),
-    ...(applicable > 0 ? { coverage: judged / applicable } : {}),
-  };
+  const shares: Shares = {};
+  if (judgedWeight > 0) shares.score = earned / judgedWeight;
+  if (applicable > 0) shares.coverage = coverage / applicable;
+  return shares;
 }

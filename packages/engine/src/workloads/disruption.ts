@@ -1,11 +1,11 @@
 // How many pods a PodDisruptionBudget lets go at once, by the arithmetic of its controller.
-import type { KubernetesObject, ObjectOf } from '../model';
+import type { ObjectOf } from '../model';
 import type { ObjectView } from '../objects';
-import { resolveIntOrPercent, selects } from '../objects';
+import { memoizeLast, resolveIntOrPercent, selects } from '../objects';
 import type { ScalingKinds } from './scaling';
 import { steadyReplicas } from './scaling';
-import { toWorkload } from './toWorkload';
 import type { Workload } from './Workload';
+import { workloadsIn } from './workloadsIn';
 
 /** @public */
 export type PodDisruptionBudget = ObjectOf<'policy/v1/PodDisruptionBudget'>;
@@ -22,14 +22,12 @@ export type DisruptionKinds = ScalingKinds | 'policy/v1/PodDisruptionBudget' | (
  *
  * @public
  */
-export function budgetsOf(
-  workload: Workload,
-  index: ObjectView<'policy/v1/PodDisruptionBudget'>,
-): readonly PodDisruptionBudget[] {
-  return index
-    .inNamespace('policy/v1/PodDisruptionBudget', workload.namespace)
-    .filter(({ spec }) => selects(spec?.selector, workload.podLabels, 'nothing'));
-}
+export const budgetsOf = memoizeLast(
+  (workload: Workload, index: ObjectView<'policy/v1/PodDisruptionBudget'>): readonly PodDisruptionBudget[] =>
+    index
+      .inNamespace('policy/v1/PodDisruptionBudget', workload.namespace)
+      .filter(({ spec }) => selects(spec?.selector, workload.podLabels, 'nothing')),
+);
 
 /**
  * How many of the expected pods a budget wants healthy. Percentages are rounded up, of `maxUnavailable` too, so that 1%
@@ -46,20 +44,20 @@ export function desiredHealthy(spec: PodDisruptionBudget['spec'], expected: numb
 }
 
 /** A Rollout may borrow its template from a Deployment, which then has no pods of its own. */
-function lends(object: KubernetesObject, workload: Workload): boolean {
+function lends(other: Workload, workload: Workload): boolean {
   const spec = workload.object.spec as { workloadRef?: { kind?: string; name?: string } } | undefined;
-  return spec?.workloadRef?.kind === object.kind && spec.workloadRef.name === object.metadata.name;
+  return spec?.workloadRef?.kind === other.kind && spec.workloadRef.name === other.name;
 }
 
 /** The pods that a budget covers in a steady state; several workloads may share it. */
 function expectedPods(budget: PodDisruptionBudget, workload: Workload, index: ObjectView<DisruptionKinds>): number {
-  const isOther = ({ kind, metadata }: KubernetesObject) => kind !== workload.kind || metadata.name !== workload.name;
-  const others = scaledKinds
-    .flatMap((kind): readonly KubernetesObject[] => index.inNamespace(kind, workload.namespace))
-    .filter(object => isOther(object) && !lends(object, workload))
-    .flatMap(object => toWorkload(object, index.ref(object)) ?? [])
-    .filter(({ podLabels }) => selects(budget.spec?.selector, podLabels, 'nothing'));
-  return [workload, ...others].reduce((sum, one) => sum + (steadyReplicas(one, index)?.count ?? 0), 0);
+  let pods = steadyReplicas(workload, index)?.count ?? 0;
+  for (const other of workloadsIn(scaledKinds, workload.namespace, index)) {
+    if (other.kind === workload.kind && other.name === workload.name) continue;
+    if (lends(other, workload) || !selects(budget.spec?.selector, other.podLabels, 'nothing')) continue;
+    pods += steadyReplicas(other, index)?.count ?? 0;
+  }
+  return pods;
 }
 
 /**

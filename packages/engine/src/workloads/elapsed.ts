@@ -10,7 +10,7 @@ import type { ObjectView } from '../objects';
  * @public
  */
 export function minutesSince(timestamp: unknown, index: Pick<ObjectView<KindId>, 'observedAt'>): number | undefined {
-  const then = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
-  const minutes = (Date.parse(index.observedAt) - then) / 60_000;
+  if (typeof timestamp !== 'string') return undefined;
+  const minutes = (Date.parse(index.observedAt) - Date.parse(timestamp)) / 60_000;
   return Number.isFinite(minutes) ? minutes : undefined;
 }

@@ -11,8 +11,10 @@ export interface ImageReference {
   digest?: string;
 }
 
-const pattern =
-  /^(?<name>[a-z0-9A-Z.\-_/:[\]]+?)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$/;
+const namePattern = /^[a-zA-Z0-9.\-_/:[\]]+$/;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+const pathPattern = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*$/;
 
 /** The first part is a domain if it holds a dot or a port, has capitals, or is localhost. */
 const isDomain = (part: string) => /[.:A-Z]/.test(part) || part === 'localhost';
@@ -26,17 +28,26 @@ const isDomain = (part: string) => /[.:A-Z]/.test(part) || part === 'localhost';
  * @public
  */
 export function parseImageReference(image: string): ImageReference | undefined {
-  const parts = pattern.exec(image)?.groups;
-  if (!parts) return undefined;
-  const slash = parts.name.indexOf('/');
-  const first = parts.name.slice(0, Math.max(slash, 0));
+  // In a manifest that nobody has checked it may be a number.
+  const text = String(image);
+  const at = text.indexOf('@');
+  const digest = at < 0 ? undefined : text.slice(at + 1);
+  if (digest !== undefined && !digestPattern.test(digest)) return undefined;
+  const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
+  if (!namePattern.test(name)) return undefined;
+  const slash = name.indexOf('/');
+  const first = name.slice(0, Math.max(slash, 0));
   const domain = slash > 0 && isDomain(first) ? first : undefined;
-  const path = domain ? parts.name.slice(slash + 1) : parts.name;
-  if (!/^[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*$/.test(path)) return undefined;
-  return {
-    ...(domain ? { domain } : {}),
-    path,
-    ...(parts.tag ? { tag: parts.tag } : {}),
-    ...(parts.digest ? { digest: parts.digest } : {}),
-  };
+  const path = domain ? name.slice(slash + 1) : name;
+  if (!pathPattern.test(path)) return undefined;
+  const reference: ImageReference = domain ? { domain, path } : { path };
+  if (tag !== undefined) reference.tag = tag;
+  if (digest !== undefined) reference.digest = digest;
+  return reference;
+}
+
+function splitTag(text: string): { name: string; tag?: string } {
+  const colon = text.lastIndexOf(':');
+  const tag = text.slice(colon + 1);
+  return colon > 0 && tagPattern.test(tag) ? { name: text.slice(0, colon), tag } : { name: text };
 }

@@ -11,3 +11,4 @@ export * from './services';
 export * from './setOperation';
 export * from './toWorkload';
 export * from './Workload';
+export * from './workloadsIn';

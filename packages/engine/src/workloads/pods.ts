@@ -1,6 +1,7 @@
 // The running pods of a workload, and which of them belong to its current revision.
 import type { ObjectOf } from '../model';
 import type { ObjectView } from '../objects';
+import { memoizeLast } from '../objects';
 import type { Workload } from './Workload';
 
 /** @public */
@@ -30,13 +31,15 @@ export function replicaSetsOf(workload: Workload, index: ObjectView<'apps/v1/Rep
  *
  * @public
  */
-export function currentReplicaSet(workload: Workload, index: ObjectView<'apps/v1/ReplicaSet'>): ReplicaSet | undefined {
-  const annotation = workload.kind === 'Rollout' ? rolloutRevisionAnnotation : revisionAnnotation;
-  const revision = workload.object.metadata.annotations?.[annotation];
-  const all = replicaSetsOf(workload, index);
-  if (revision === undefined) return all.length === 1 ? all[0] : undefined;
-  return all.find(set => set.metadata.annotations?.[annotation] === revision);
-}
+export const currentReplicaSet = memoizeLast(
+  (workload: Workload, index: ObjectView<'apps/v1/ReplicaSet'>): ReplicaSet | undefined => {
+    const annotation = workload.kind === 'Rollout' ? rolloutRevisionAnnotation : revisionAnnotation;
+    const revision = workload.object.metadata.annotations?.[annotation];
+    const all = replicaSetsOf(workload, index);
+    if (revision === undefined) return all.length === 1 ? all[0] : undefined;
+    return all.find(set => set.metadata.annotations?.[annotation] === revision);
+  },
+);
 
 /**
  * All pods of a workload, by owner references: through ReplicaSets for Deployments and Rollouts, through Jobs for
@@ -44,17 +47,16 @@ export function currentReplicaSet(workload: Workload, index: ObjectView<'apps/v1
  *
  * @public
  */
-export function podsOf(
-  workload: Workload,
-  index: ObjectView<'v1/Pod' | 'apps/v1/ReplicaSet' | 'batch/v1/Job'>,
-): readonly Pod[] {
-  const uid = workload.object.metadata.uid;
-  if (workload.kind === 'Pod') return uid ? [workload.object as Pod] : [];
-  const controllers = uid ? controllersOfPods(workload, uid, index) : [];
-  return controllers
-    .flatMap(controller => index.controlledBy('v1/Pod', controller))
-    .filter(pod => !pod.metadata.deletionTimestamp);
-}
+export const podsOf = memoizeLast(
+  (workload: Workload, index: ObjectView<'v1/Pod' | 'apps/v1/ReplicaSet' | 'batch/v1/Job'>): readonly Pod[] => {
+    const uid = workload.object.metadata.uid;
+    if (workload.kind === 'Pod') return uid ? [workload.object as Pod] : [];
+    const pods: Pod[] = [];
+    for (const controller of uid ? controllersOfPods(workload, uid, index) : [])
+      for (const pod of index.controlledBy('v1/Pod', controller)) if (!pod.metadata.deletionTimestamp) pods.push(pod);
+    return pods;
+  },
+);
 
 function controllersOfPods(
   workload: Workload,

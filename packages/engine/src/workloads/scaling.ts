@@ -1,7 +1,8 @@
 // How many replicas a workload keeps at least: what autoscalers say wins over the replicas field.
-import type { ObjectOf, ObjectRef } from '../model';
+import type { ObjectOf, ObjectRef, ScaledObject } from '../model';
 import { apiGroup } from '../model';
 import type { ObjectView } from '../objects';
+import { memoizeLast } from '../objects';
 import type { Workload } from './Workload';
 
 /** @public */
@@ -34,28 +35,27 @@ export function isScaleTarget(target: ScaleTarget | undefined, workload: Workloa
  *
  * @public
  */
-export function autoscalersOf(
-  workload: Workload,
-  index: ObjectView<'autoscaling/v2/HorizontalPodAutoscaler'>,
-): readonly HorizontalPodAutoscaler[] {
-  return index
-    .inNamespace('autoscaling/v2/HorizontalPodAutoscaler', workload.namespace)
-    .filter(hpa => isScaleTarget(hpa.spec?.scaleTargetRef, workload));
-}
+export const autoscalersOf = memoizeLast(
+  (
+    workload: Workload,
+    index: ObjectView<'autoscaling/v2/HorizontalPodAutoscaler'>,
+  ): readonly HorizontalPodAutoscaler[] =>
+    index
+      .inNamespace('autoscaling/v2/HorizontalPodAutoscaler', workload.namespace)
+      .filter(hpa => isScaleTarget(hpa.spec?.scaleTargetRef, workload)),
+);
 
 /**
  * The KEDA ScaledObjects that scale a workload.
  *
  * @public
  */
-export function scaledObjectsOf(
-  workload: Workload,
-  index: ObjectView<'keda.sh/v1alpha1/ScaledObject'>,
-): readonly ObjectOf<'keda.sh/v1alpha1/ScaledObject'>[] {
-  return index
-    .inNamespace('keda.sh/v1alpha1/ScaledObject', workload.namespace)
-    .filter(scaled => isScaleTarget(scaled.spec?.scaleTargetRef, workload));
-}
+export const scaledObjectsOf = memoizeLast(
+  (workload: Workload, index: ObjectView<'keda.sh/v1alpha1/ScaledObject'>): readonly ScaledObject[] =>
+    index
+      .inNamespace('keda.sh/v1alpha1/ScaledObject', workload.namespace)
+      .filter(scaled => isScaleTarget(scaled.spec?.scaleTargetRef, workload)),
+);
 
 /**
  * The lowest number of replicas in a steady state, and the field that says so.
@@ -76,13 +76,15 @@ export interface SteadyReplicas {
  * @returns undefined for kinds without replicas
  * @public
  */
-export function steadyReplicas(workload: Workload, index: ObjectView<ScalingKinds>): SteadyReplicas | undefined {
-  if (workload.replicas === undefined) return undefined;
-  const [scaled] = scaledObjectsOf(workload, index);
-  if (scaled) {
-    return { count: scaled.spec?.minReplicaCount ?? 0, object: index.ref(scaled), path: 'spec.minReplicaCount' };
-  }
-  const [hpa] = autoscalersOf(workload, index);
-  if (hpa) return { count: hpa.spec?.minReplicas ?? 1, object: index.ref(hpa), path: 'spec.minReplicas' };
-  return { count: workload.replicas, object: workload.ref, path: 'spec.replicas' };
-}
+export const steadyReplicas = memoizeLast(
+  (workload: Workload, index: ObjectView<ScalingKinds>): SteadyReplicas | undefined => {
+    if (workload.replicas === undefined) return undefined;
+    const [scaled] = scaledObjectsOf(workload, index);
+    if (scaled) {
+      return { count: scaled.spec?.minReplicaCount ?? 0, object: index.ref(scaled), path: 'spec.minReplicaCount' };
+    }
+    const [hpa] = autoscalersOf(workload, index);
+    if (hpa) return { count: hpa.spec?.minReplicas ?? 1, object: index.ref(hpa), path: 'spec.minReplicas' };
+    return { count: workload.replicas, object: workload.ref, path: 'spec.replicas' };
+  },
+);

@@ -2,7 +2,7 @@
 import type { ContainerPort, ServicePort } from 'kubernetes-types/core/v1';
 import type { ObjectOf } from '../model';
 import type { ObjectView } from '../objects';
-import { matchesLabels } from '../objects';
+import { matchesLabels, memoizeLast } from '../objects';
 import type { Workload, WorkloadContainer } from './Workload';
 
 /** @public */
@@ -14,13 +14,12 @@ export type Service = ObjectOf<'v1/Service'>;
  *
  * @public
  */
-export function servicesOf(workload: Workload, index: ObjectView<'v1/Service'>): readonly Service[] {
-  return index
-    .inNamespace('v1/Service', workload.namespace)
-    .filter(
-      service => service.spec?.type !== 'ExternalName' && matchesLabels(service.spec?.selector, workload.podLabels),
-    );
-}
+export const servicesOf = memoizeLast(
+  ({ namespace, podLabels }: Workload, index: ObjectView<'v1/Service'>): readonly Service[] =>
+    index
+      .inNamespace('v1/Service', namespace)
+      .filter(({ spec }) => spec?.type !== 'ExternalName' && matchesLabels(spec?.selector, podLabels)),
+);
 
 /**
  * The long-running container that serves a Service port: by the name of a container port, or by its number.

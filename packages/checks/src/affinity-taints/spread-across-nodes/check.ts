@@ -32,13 +32,13 @@ export const spreadAcrossNodes = defineCheck({
     const asked = evidenceOfSpread(hostname, workload);
     const isLive = workload.object.metadata.uid !== undefined;
     const pods = isLive ? placedPods(workload, index) : [];
-    const [first, ...more] = pods.map(pod => index.evidence(pod, 'spec.nodeName', String(pod.spec?.nodeName)));
     const nodes = new Set(pods.map(pod => pod.spec?.nodeName));
     const constraint = `${workload.podSpecPath}.topologySpreadConstraints`;
     const unasked = { object: workload.ref, path: constraint, observed: 'none', expected: `spread by ${hostname}` };
-    if (first && pods.length > 1 && nodes.size === 1) {
+    if (pods.length > 1 && nodes.size === 1) {
       // Whether they had a choice takes the nodes; where those can't be read, the verdict ends here as unknown.
       index.all('v1/Node');
+      const [first, ...more] = pods.map(pod => index.evidence(pod, 'spec.nodeName', String(pod.spec?.nodeName)));
       const all = pods.length === 2 ? 'both replicas run' : `all ${pods.length} replicas run`;
       return fail(`${all} on node ${pods[0].spec?.nodeName}`, first, ...more, ...(asked.length ? asked : [unasked]));
     }

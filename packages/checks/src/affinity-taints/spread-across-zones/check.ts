@@ -42,11 +42,11 @@ export const spreadAcrossZones = defineCheck({
     const constraint = `${workload.podSpecPath}.topologySpreadConstraints`;
     const unasked = { object: workload.ref, path: constraint, observed: 'none', expected: `spread by ${zone}` };
     const [only] = zones;
-    const [first, ...more] = pods.map(pod => {
-      const node = String(pod.spec?.nodeName);
-      return index.evidence(pod, 'spec.nodeName', `${node} in ${zoneOf(node) ?? 'no zone'}`);
-    });
-    if (first && pods.length > 1 && zones.size === 1 && only) {
+    if (pods.length > 1 && zones.size === 1 && only) {
+      const [first, ...more] = pods.map(pod => {
+        const node = String(pod.spec?.nodeName);
+        return index.evidence(pod, 'spec.nodeName', `${node} in ${zoneOf(node) ?? 'no zone'}`);
+      });
       const all = pods.length === 2 ? 'both' : `all ${pods.length}`;
       return fail(`${all} replicas run in zone ${only}, of ${possible.size}`, first, ...more);
     }

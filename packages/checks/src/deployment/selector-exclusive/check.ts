@@ -28,14 +28,15 @@ export const selectorExclusive = defineCheck({
       observed,
       expected,
     });
-    const text = JSON.stringify(selector);
-    const own = selects(selector, workload.podLabels, 'nothing') ? [] : [row(text, JSON.stringify(workload.podLabels))];
+    const text = () => JSON.stringify(selector);
+    const isOwn = selects(selector, workload.podLabels, 'nothing');
+    const own = isOwn ? [] : [row(text(), JSON.stringify(workload.podLabels))];
     // A selector can't be changed once applied, the labels of the template can.
-    const labels = Object.entries(selector.matchLabels ?? {}).map(
-      ([key, value]) => [`/${workload.podMetadataPath.replaceAll('.', '/')}/labels/${pointerKey(key)}`, value] as const,
-    );
-    const isByLabels = own.length > 0 && (selector.matchExpressions ?? []).length === 0;
-    const fix = isByLabels ? fixTemplate(workload, Object.fromEntries(labels)) : undefined;
+    const pointer = `/${workload.podMetadataPath.replaceAll('.', '/')}/labels`;
+    const labels = () =>
+      Object.entries(selector.matchLabels ?? {}).map(([key, value]) => [`${pointer}/${pointerKey(key)}`, value] as const);
+    const isByLabels = !isOwn && (selector.matchExpressions ?? []).length === 0;
+    const fix = isByLabels ? fixTemplate(workload, Object.fromEntries(labels())) : undefined;
     const result = failIfAny(own, 'its selector does not match its own template', () => {
       const taken = neighboursOf(workload, index).filter(({ podLabels }) => selects(selector, podLabels, 'nothing'));
       const names = taken.map(({ kind, name }) => `${kind} ${name}`).join(', ');
@@ -43,7 +44,7 @@ export const selectorExclusive = defineCheck({
         object: ref,
         path: `${podMetadataPath}.labels`,
         observed: JSON.stringify(podLabels),
-        expected: `not matched by ${text}`,
+        expected: `not matched by ${text()}`,
       }));
       return failIfAny(rows, `its selector also matches the pods of ${names}`, () =>
         pass('it matches its own pods only'),

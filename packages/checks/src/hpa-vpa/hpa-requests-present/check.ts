@@ -23,15 +23,15 @@ export const hpaRequestsPresent = defineCheck({
     if (metrics.length === 0) return notApplicable('no autoscaler aims at a utilization');
     // Manifests have no pods, and their template is all there is to judge by.
     const pods = workload.object.metadata.uid
-      ? podsOf(workload, index).map(pod => ({ object: index.ref(pod), path: 'spec', podSpec: pod.spec }))
-      : [{ object: workload.ref, path: workload.podSpecPath, podSpec: workload.podSpec }];
+      ? podsOf(workload, index).map(pod => ({ object: pod, path: 'spec', podSpec: pod.spec }))
+      : [{ object: workload.object, path: workload.podSpecPath, podSpec: workload.podSpec }];
     if (pods.length === 0) return notApplicable('no pods to measure');
     const missing = pods.flatMap(({ object, path, podSpec }) =>
       metrics.flatMap(metric =>
         (podSpec ? containersWithout(metric, podSpec) : []).map(name => ({
           text: `${name} has no ${metric.resource} request`,
           evidence: {
-            object,
+            object: index.ref(object),
             path: `${path}.containers[${name}].resources.requests.${metric.resource}`,
             observed: 'not set',
             expected: 'a request',

@@ -21,7 +21,7 @@ export const netpolRulesLive = defineCheck({
   reads: ['networking.k8s.io/v1/NetworkPolicy', 'v1/Namespace', ...peerKinds],
   evaluate(workload, index) {
     if (workload.podSpec.hostNetwork === true) return notApplicable("the pods use the node's network");
-    const rules = policiesSelecting(workload.namespace, workload.podLabels, index).flatMap(policy =>
+    const rules = policiesSelecting(workload, index).flatMap(policy =>
       directions
         .filter(direction => isolates(policy, direction))
         .flatMap(direction => rulesOf(policy, direction).map(rule => ({ policy, rule, direction }))),

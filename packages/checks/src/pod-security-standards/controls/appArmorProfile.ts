@@ -8,12 +8,12 @@ const isAllowedAnnotation = (value: string) =>
   value === '' || value === 'runtime/default' || value.startsWith('localhost/');
 
 function annotationFindings({ annotations }: ReviewedPod) {
-  return Object.entries(annotations)
-    .filter(([key, value]) => key.startsWith(annotationPrefix) && !isAllowedAnnotation(String(value)))
-    .map(([key, value]) => ({
+  return Object.keys(annotations)
+    .filter(key => key.startsWith(annotationPrefix) && !isAllowedAnnotation(String(annotations[key])))
+    .map(key => ({
       container: key.slice(annotationPrefix.length),
       path: `metadata.annotations[${key}]`,
-      observed: String(value),
+      observed: String(annotations[key]),
       expected: 'runtime/default, localhost/* or not set',
     }));
 }

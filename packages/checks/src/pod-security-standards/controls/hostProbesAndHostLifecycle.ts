@@ -10,6 +10,8 @@ const handlers = [
   ['lifecycle', 'preStop'],
 ] as const;
 
+const actions = ['httpGet', 'tcpSocket'] as const;
+
 type Nested = { readonly [key: string]: Nested | undefined } | null | undefined;
 
 export const hostProbesAndHostLifecycle: Control = {
@@ -19,17 +21,20 @@ export const hostProbesAndHostLifecycle: Control = {
     {
       minimum: 34,
       review: ({ containers }) =>
-        containers.flatMap(({ name, path, container }) =>
-          handlers.flatMap(steps => {
-            const handler = steps.reduce<Nested>((at, step) => at?.[step], container as unknown as Nested);
-            return (['httpGet', 'tcpSocket'] as const).flatMap((action): Finding[] => {
+        containers.flatMap(({ name, path, container }) => {
+          const findings: Finding[] = [];
+          for (const steps of handlers) {
+            let handler = container as unknown as Nested;
+            for (const step of steps) handler = handler?.[step];
+            for (const action of actions) {
               const host = handler?.[action]?.host;
-              if (!host) return [];
+              if (!host) continue;
               const at = `${path}.${steps.join('.')}.${action}.host`;
-              return [{ container: name, path: at, observed: String(host), expected: 'not set' }];
-            });
-          }),
-        ),
+              findings.push({ container: name, path: at, observed: String(host), expected: 'not set' });
+            }
+          }
+          return findings;
+        }),
     },
   ],
 };

@@ -5,14 +5,11 @@ import { allContexts, findInContexts } from './securityContexts';
 const types1_0 = ['container_t', 'container_init_t', 'container_kvm_t'];
 const types1_31 = [...types1_0, 'container_engine_t'];
 
-const review =
-  (allowed: readonly string[]) =>
-  (pod: ReviewedPod): Finding[] => [
-    ...findInContexts(
-      allContexts(pod),
-      'seLinuxOptions.type',
-      `${allowed.join(', ')} or not set`,
-      ({ seLinuxOptions: options }) => (options?.type && !allowed.includes(options.type) ? options.type : undefined),
+function reviewOf(allowed: readonly string[]): (pod: ReviewedPod) => Finding[] {
+  const expected = `${allowed.join(', ')} or not set`;
+  return pod => [
+    ...findInContexts(allContexts(pod), 'seLinuxOptions.type', expected, ({ seLinuxOptions: options }) =>
+      options?.type && !allowed.includes(options.type) ? options.type : undefined,
     ),
     ...(['user', 'role'] as const).flatMap(field =>
       findInContexts(
@@ -23,12 +20,13 @@ const review =
       ),
     ),
   ];
+}
 
 export const seLinuxOptions: Control = {
   id: 'seLinuxOptions',
   level: 'baseline',
   versions: [
-    { minimum: 0, review: review(types1_0) },
-    { minimum: 31, review: review(types1_31) },
+    { minimum: 0, review: reviewOf(types1_0) },
+    { minimum: 31, review: reviewOf(types1_31) },
   ],
 };

@@ -1,5 +1,6 @@
 // The places of a pod that hold a security context, and facts of the pod that relax controls.
 import type { PodSecurityContext, SecurityContext } from 'kubernetes-types/core/v1';
+import { memoizeLast } from '@maturity-roadmap/engine';
 import type { Finding, ReviewedPod } from './Control';
 
 /** Fields that the pod's and the containers' security contexts have in common. */
@@ -12,18 +13,19 @@ interface ContextPlace<T> {
 }
 
 /** The security contexts of all containers; an absent one is empty. */
-export function containerContexts(pod: ReviewedPod): Required<ContextPlace<SecurityContext>>[] {
-  return pod.containers.map(({ name, path, container }) => ({
+export const containerContexts = memoizeLast((pod: ReviewedPod): readonly Required<ContextPlace<SecurityContext>>[] =>
+  pod.containers.map(({ name, path, container }) => ({
     container: name,
     path: `${path}.securityContext`,
     context: container.securityContext ?? {},
-  }));
-}
+  })),
+);
 
 /** The pod's security context and those of all containers. A good value in one never excuses a bad one in another. */
-export function allContexts(pod: ReviewedPod): ContextPlace<SharedContext>[] {
-  return [{ path: 'spec.securityContext', context: pod.spec.securityContext ?? {} }, ...containerContexts(pod)];
-}
+export const allContexts = memoizeLast((pod: ReviewedPod): readonly ContextPlace<SharedContext>[] => [
+  { path: 'spec.securityContext', context: pod.spec.securityContext ?? {} },
+  ...containerContexts(pod),
+]);
 
 /** A finding for each context that `offence` objects to. */
 export function findInContexts<T>(
@@ -32,11 +34,14 @@ export function findInContexts<T>(
   expected: string,
   offence: (context: T) => string | undefined,
 ): Finding[] {
-  return places.flatMap(({ container, path, context }) => {
+  const findings: Finding[] = [];
+  for (const { container, path, context } of places) {
     const observed = offence(context);
-    if (observed === undefined) return [];
-    return [{ ...(container === undefined ? {} : { container }), path: `${path}.${field}`, observed, expected }];
-  });
+    if (observed === undefined) continue;
+    const finding = { path: `${path}.${field}`, observed, expected };
+    findings.push(container === undefined ? finding : { container, ...finding });
+  }
+  return findings;
 }
 
 /** Pods of Windows are exempt from controls of Linux features. */
@@ -58,7 +63,11 @@ export function shown(value: unknown): string {
   return typeof value === 'string' ? value || "''" : JSON.stringify(value);
 }
 
+const none: readonly never[] = [];
+const isThere = (item: unknown): boolean => item !== null && item !== undefined;
+
 /** A list of objects or values as read; anything but a list is empty. */
 export function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
-  return Array.isArray(value) ? value.filter(item => item !== null && item !== undefined) : [];
+  if (!Array.isArray(value)) return none;
+  return value.every(isThere) ? value : value.filter(isThere);
 }

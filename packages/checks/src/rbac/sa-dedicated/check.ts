@@ -30,13 +30,13 @@ export const saDedicated = defineCheck({
     }
     const others = otherUsersOf(name, workload, index);
     if (others.length > 0) {
-      const names = others.map(other => `${other.kind} ${other.metadata.name}`).join(', ');
+      const names = others.map(other => `${other.kind} ${other.name}`).join(', ');
       return fail(
         `service account ${name} is shared with ${names}`,
         { object: workload.ref, path, observed: name, expected: 'a service account that no other component uses' },
-        ...others.map(other => {
-          const job = other.kind === 'CronJob' ? 'jobTemplate.spec.' : '';
-          return index.evidence(other, `spec.${job}template.spec.serviceAccountName`, name);
+        ...others.map(({ object }) => {
+          const job = object.kind === 'CronJob' ? 'jobTemplate.spec.' : '';
+          return index.evidence(object, `spec.${job}template.spec.serviceAccountName`, name);
         }),
       );
     }

@@ -27,12 +27,12 @@ export const serviceHasEndpoints = defineCheck({
     if (services.length === 0) return notApplicable('no Service selects its pods');
     if (workload.replicas === 0) return notApplicable('it is scaled to zero');
     const slices = index.inNamespace('discovery.k8s.io/v1/EndpointSlice', workload.namespace);
-    const readyBehind = (name: string) =>
-      slices
-        .filter(({ metadata }) => metadata.labels?.[serviceLabel] === name)
-        .flatMap(({ endpoints }) => endpoints ?? [])
-        // A missing condition means ready.
-        .filter(({ conditions }) => conditions?.ready !== false).length;
+    const readyBehind = (name: string) => {
+      const own = slices.filter(({ metadata }) => metadata.labels?.[serviceLabel] === name);
+      // A missing condition means ready.
+      const isReady = ({ conditions }: { conditions?: { ready?: boolean } }) => conditions?.ready !== false;
+      return own.reduce((sum, { endpoints }) => sum + (endpoints ?? []).filter(isReady).length, 0);
+    };
     const empty = services.filter(({ metadata }) => readyBehind(metadata.name) === 0);
     if (empty.length > 0 && steadyReplicas(workload, index)?.count === 0)
       return notApplicable('it may be scaled to zero, as its autoscaler says');

@@ -1,6 +1,6 @@
 // History in little space: names as numbers, evidence as short rows, a cause without what the transition says itself.
-import type { Evidence, ObjectRef } from '@maturity-roadmap/engine';
-import { groupBy, sameContent } from '@maturity-roadmap/engine';
+import type { ObjectRef } from '@maturity-roadmap/engine';
+import { groupBy } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
 import type { Change } from './diffReports';
 import { judged } from './diffReports';
@@ -8,6 +8,8 @@ import { Names } from './Names';
 import type { NameRow, ReportRow, StoredTransitionRow, TransitionRow } from './rows';
 import { upsertRows } from './tables';
 import { transitionTable } from './tableList';
+import type { ShortEvidence } from './transitionText';
+import { causeText, evidenceText, lengthen, withoutNul } from './transitionText';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
@@ -16,42 +18,6 @@ export interface DatedChange {
   ref: string;
   at: number;
   change: Change;
-}
-
-/** Path, what was observed, what was expected (0: nothing), the object where it is not the workload, and where from. */
-type ShortEvidence = [path: string, observed: string, expected?: string | 0, object?: ObjectRef | 0, from?: ObjectRef];
-
-function shorten(evidence: readonly Evidence[], workload: ObjectRef | undefined): ShortEvidence[] {
-  return evidence.map(({ object, path, observed, expected, inheritedFrom }) => {
-    const other = sameContent(object, workload) ? 0 : object;
-    if (inheritedFrom) return [path, observed, expected ?? 0, other, inheritedFrom];
-    if (other) return [path, observed, expected ?? 0, other];
-    return expected === undefined ? [path, observed] : [path, observed, expected];
-  });
-}
-
-function lengthen(evidence: readonly ShortEvidence[], workload: ObjectRef | undefined): Evidence[] {
-  return evidence.map(([path, observed, expected, object, from]) => ({
-    object: object || workload!,
-    path,
-    observed,
-    ...(expected ? { expected } : {}),
-    ...(from ? { inheritedFrom: from } : {}),
-  }));
-}
-
-const withoutNul = (text: string) => text.replaceAll('\0', '');
-
-function evidenceText({ evidenceBefore, evidenceAfter, workload }: Change): string | null {
-  if (!evidenceBefore && !evidenceAfter) return null;
-  const both = [shorten(evidenceBefore ?? [], workload), shorten(evidenceAfter ?? [], workload)];
-  return withoutNul(JSON.stringify(both));
-}
-
-function causeText({ cause, workload }: Change): string | null {
-  if (!cause) return null;
-  const { object, ...rest } = cause;
-  return JSON.stringify(sameContent(object, workload) ? rest : { object, ...rest });
 }
 
 const nameOfWorkload = ({ workload }: Change) => (workload ? JSON.stringify(workload) : undefined);

@@ -19,8 +19,9 @@ import type { Knex } from 'knex';
 import knexFactory from 'knex';
 import { LiveEnvironment } from './index/LiveEnvironment';
 import { migrate } from './store/Database';
-import { textToRecords } from './store/recordText';
+import { recordsOf } from './store/reportRows';
 import type { PartRow, TransitionRow } from './store/rows';
+import { TransitionStore } from './store/TransitionStore';
 import { Chaos } from './testing/chaos';
 import { collectGarbage } from './testing/collectGarbage';
 import { HeapSlope, activeResources, leftOver } from './testing/leaks';
@@ -36,7 +37,7 @@ const components = Array.from({ length: 24 }, (_, at) => `service-${at}`);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const checks = checksInOrder(allChecks, defaultOutline).filter(({ subject }) => subject === 'workload');
 
-jest.setTimeout((seconds + 120) * 1000);
+jest.setTimeout((seconds + 400) * 1000);
 
 function startServer(): SimulatedApiServer {
   const objects = clusterObjects(components.length, 7);
@@ -90,9 +91,7 @@ async function stored(knex: Knex, cluster: string): Promise<Map<string, Verdicts
   return new Map(
     parts.map(part => [
       part.component_ref,
-      new Map(
-        textToRecords(part.records, part.environment).map(one => [placeOf(one), `${one.verdict}: ${one.reason}`]),
-      ),
+      new Map(recordsOf(part).map(one => [placeOf(one), `${one.verdict}: ${one.reason}`])),
     ]),
   );
 }
@@ -195,11 +194,11 @@ describe.each(databases.eachSupportedId())('%s', id => {
     for (const [cluster, server] of Object.entries(servers)) {
       expect(withoutTimed(await stored(knex, cluster))).toEqual(withoutTimed(fromScratch(cluster, server)));
     }
-    const rows = await knex<TransitionRow>('maturity_transitions').orderBy(['component_ref', 'at', 'id']);
+    const rows = await new TransitionStore(knex).all();
     const replayed = replay(rows);
     for (const part of await knex<PartRow>('maturity_parts')) {
       const worst = new Map<string, VerdictRecord['verdict']>();
-      for (const { check, verdict } of textToRecords(part.records, part.environment)) {
+      for (const { check, verdict } of recordsOf(part)) {
         const held = worst.get(check);
         if (!held || verdicts.indexOf(verdict) < verdicts.indexOf(held)) worst.set(check, verdict);
       }

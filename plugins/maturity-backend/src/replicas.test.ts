@@ -4,8 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { asServed, clusterObjects, fleet } from '@maturity-roadmap/engine/testing';
 import type { Knex } from 'knex';
-import { textToRecords } from './store/recordText';
-import type { LeaseRow, PartRow, TransitionRow } from './store/rows';
+import knexFactory from 'knex';
+import { recordsOf } from './store/reportRows';
+import type { LeaseRow, PartRow } from './store/rows';
+import { TransitionStore } from './store/TransitionStore';
 import type { BackendProcess } from './testing/processes';
 import { startMaturityBackend } from './testing/processes';
 import { refOf } from './testing/refOf';
@@ -22,6 +24,8 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 let servers: SimulatedApiServer[];
 const replicas: BackendProcess[] = [];
 let knex: Knex;
+/** Finds tables where the plugin keeps them. */
+let inSchema: Knex;
 const table = <T extends object>(name: string) => knex<T>(name).withSchema('maturity');
 
 const leases = async () =>
@@ -43,7 +47,7 @@ const verdictOf = async (component: string, environment: string, check: string) 
   const part = await table<PartRow>('maturity_parts')
     .where({ component_ref: refOf(component), environment })
     .first();
-  const records = part ? textToRecords(part.records, environment) : [];
+  const records = part ? recordsOf(part) : [];
   return records.find(record => record.check === check)?.verdict;
 };
 
@@ -68,6 +72,7 @@ beforeAll(async () => {
   // Knex hides the password from whoever lists the settings.
   const { connection: settings } = knex.client.config;
   const connection = { ...settings, password: settings.password };
+  inSchema = knexFactory({ client: 'pg', connection, searchPath: ['maturity'] });
   const input = { connection, clusters, components, token: caller };
   // One after the other, as a rolling start does.
   for (const _ of names) replicas.push(await startMaturityBackend(input));
@@ -76,6 +81,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { child } of replicas) child.kill('SIGKILL');
   await Promise.all(servers.map(server => server.stop()));
+  await inSchema.destroy();
   await knex.destroy();
 });
 
@@ -125,7 +131,7 @@ it('takes over what a killed replica kept within 30 s, and tells each change onc
   expect(moved.length).toBeGreaterThan(0);
 
   // Each change of a verdict is told once: every transition starts where the one before it ended.
-  const rows = await table<TransitionRow>('maturity_transitions').whereNotNull('check_id').orderBy(['at', 'id']);
+  const rows = (await new TransitionStore(inSchema).all()).filter(row => row.check_id !== null);
   const last = new Map<string, string>();
   for (const row of rows) {
     const place = `${row.component_ref} ${row.environment} ${row.check_id}`;

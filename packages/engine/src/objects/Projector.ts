@@ -52,10 +52,19 @@ function managerOf(entry: { fieldsV1?: Record<string, Record<string, unknown> | 
   return setsReplicas ? { ...rest, fieldsV1: replicasField } : rest;
 }
 
-const everything = '*';
+/** What is kept of a value: all of it, or of a type with fields those that a check names. */
+interface Plan {
+  /** What is kept of the items of a list. */
+  item: Plan;
+  /** What is kept of the fields of a type; absent for a map, whose values are all alike. */
+  fields?: ReadonlyMap<string, Plan>;
+  /** What is kept of the values of a map. */
+  value: Plan;
+}
 
-/** One field of a type, and what it holds. */
-type Plan = Map<string, string>;
+const everything: Plan = { item: undefined as never, value: undefined as never };
+everything.item = everything;
+everything.value = everything;
 
 /**
  * Makes objects small before they are retained.
@@ -67,6 +76,7 @@ type Plan = Map<string, string>;
  */
 export class Projector {
   private readonly sharing = new Sharing();
+  /** Worked out once for each shape: objects come by the hundred thousand. */
   private readonly plans = new Map<string, Plan>();
 
   constructor(private readonly options: ProjectionOptions) {}
@@ -75,68 +85,83 @@ export class Projector {
   project<T extends KubernetesObject>(object: T): T {
     const kind = kindIdOf(object.apiVersion, object.kind);
     if (!kind) return object;
-    const whole = this.options.whole?.has(kind) ?? false;
-    const shape = whole ? everything : (kindShapes[kind] ?? everything);
-    const { apiVersion, kind: name, metadata, ...rest } = object;
-    const kept = this.mapping(rest, shape) as unknown as T;
-    // Metadata differ from object to object: only their parts are shared.
-    return { ...kept, apiVersion, kind: name, metadata: this.metadata(metadata) };
+    const shape = this.options.whole?.has(kind) ? undefined : kindShapes[kind];
+    const plan = shape === undefined ? everything : this.planOf(shape);
+    const kept: Record<string, unknown> = {};
+    const given = object as unknown as Record<string, unknown>;
+    for (const key of Object.keys(given)) {
+      if (key === 'apiVersion' || key === 'kind') kept[key] = given[key];
+      // Metadata differ from object to object: only their parts are shared.
+      else if (key === 'metadata') kept.metadata = this.metadata(object.metadata);
+      else {
+        const inner = this.planOfField(plan, key);
+        if (inner && given[key] !== undefined) kept[key] = this.value(given[key], inner);
+      }
+    }
+    return kept as unknown as T;
   }
 
   private metadata(metadata: KubernetesObject['metadata']): KubernetesObject['metadata'] {
     const kept: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(metadata)) {
+    const given = metadata as unknown as Record<string, unknown>;
+    for (const key of Object.keys(given)) {
       if (unread.has(key)) continue;
-      kept[key] = this.value(metadataParts[key]?.(value) ?? value, everything);
+      const part = metadataParts[key];
+      kept[key] = this.value(part ? (part(given[key]) ?? given[key]) : given[key], everything);
     }
     return kept as unknown as KubernetesObject['metadata'];
   }
 
-  private value(value: unknown, shape: string): unknown {
+  private value(value: unknown, plan: Plan): unknown {
     if (typeof value !== 'object' || value === null) return this.sharing.scalar(value);
-    if (Array.isArray(value)) return this.list(value, shape);
-    return this.mapping(value as Record<string, unknown>, shape);
+    if (Array.isArray(value)) return this.list(value, plan.item);
+    return this.mapping(value as Record<string, unknown>, plan);
   }
 
-  private list(value: readonly unknown[], shape: string): unknown[] {
-    const inner = shape.startsWith('[') ? shape.slice(1) : everything;
+  private list(value: readonly unknown[], item: Plan): unknown[] {
+    const { sharing } = this;
+    const { begin } = sharing;
     let hash = 1;
-    const kept = value.map(item => {
-      const shared = this.value(item, inner);
-      hash = mix(hash, this.sharing.hash);
-      return shared;
-    });
-    return this.sharing.list(kept, hash);
+    for (let at = 0; at < value.length; at++) {
+      sharing.push('', this.value(value[at], item));
+      hash = mix(hash, sharing.hash);
+    }
+    return sharing.list(begin, hash);
   }
 
-  private mapping(value: Record<string, unknown>, shape: string): Record<string, unknown> {
-    const plan = shape.startsWith('#') ? this.planOf(shape) : undefined;
-    const inner = shape.startsWith('{') ? shape.slice(1) : everything;
-    const kept: Record<string, unknown> = {};
-    const keys: string[] = [];
+  private mapping(value: Record<string, unknown>, plan: Plan): Record<string, unknown> {
+    const { sharing } = this;
+    const { begin } = sharing;
     let hash = 2;
     for (const key of Object.keys(value)) {
-      const field = plan ? this.fieldOf(plan, key) : inner;
-      if (field === undefined || value[key] === undefined) continue;
-      kept[key] = this.value(value[key], field);
-      keys.push(key);
-      hash = mix(mix(hash, this.sharing.hash), key.length + key.charCodeAt(0));
+      const inner = this.planOfField(plan, key);
+      if (!inner || value[key] === undefined) continue;
+      sharing.push(key, this.value(value[key], inner));
+      hash = mix(mix(hash, sharing.hash), key.length + key.charCodeAt(0));
     }
-    return this.sharing.mapping(kept, keys, hash);
+    return sharing.mapping(begin, hash);
   }
 
-  /** What a field holds; undefined if no check names it. */
-  private fieldOf(plan: Plan, key: string): string | undefined {
-    return plan.get(key) ?? (this.options.fields.has(key) ? everything : undefined);
+  /** Undefined if no check names the field. Fields that the types do not know are kept whole. */
+  private planOfField({ fields, value }: Plan, key: string): Plan | undefined {
+    if (!fields) return value;
+    return fields.get(key) ?? (this.options.fields.has(key) ? everything : undefined);
   }
 
   private planOf(shape: string): Plan {
-    let plan = this.plans.get(shape);
-    if (!plan) {
-      const fields = Object.entries(shapeDefinitions[shape] ?? {}).filter(([name]) => this.options.fields.has(name));
-      plan = new Map(fields.map(([name, inner]) => [name, inner.startsWith('!') ? inner.slice(1) : inner]));
-      this.plans.set(shape, plan);
-    }
+    const known = this.plans.get(shape);
+    if (known) return known;
+    const plan: Plan = { item: everything, value: everything };
+    // Before its parts, since types contain themselves.
+    this.plans.set(shape, plan);
+    if (shape.startsWith('[')) plan.item = this.planOf(shape.slice(1));
+    else if (shape.startsWith('{')) plan.value = this.planOf(shape.slice(1));
+    else if (shape.startsWith('#')) plan.fields = this.fieldsOf(shapeDefinitions[shape] ?? {});
     return plan;
+  }
+
+  private fieldsOf(fields: Readonly<Record<string, string>>): Map<string, Plan> {
+    const named = Object.entries(fields).filter(([name]) => this.options.fields.has(name));
+    return new Map(named.map(([name, shape]) => [name, this.planOf(shape.startsWith('!') ? shape.slice(1) : shape)]));
   }
 }

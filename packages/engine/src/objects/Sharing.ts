@@ -13,13 +13,20 @@ const defaultSlots = 1 << 18;
 export class Sharing {
   private readonly texts: (string | undefined)[];
   private readonly nodes: (object | undefined)[];
+  /** Keys of the mapping at each place. */
+  private readonly counts: Int32Array;
   private readonly mask: number;
+  /** What is being read, the innermost last. */
+  private readonly keys: string[] = [];
+  private readonly values: unknown[] = [];
+  private top = 0;
   /** Hash of the value that was shared last; saves returning a pair for every value. */
   hash = 0;
 
   constructor(slots: number = defaultSlots) {
     this.texts = new Array<string | undefined>(slots).fill(undefined);
     this.nodes = new Array<object | undefined>(slots).fill(undefined);
+    this.counts = new Int32Array(slots);
     this.mask = slots - 1;
   }
 
@@ -44,34 +51,64 @@ export class Sharing {
     return value;
   }
 
-  /**
-   * A list whose items were shared.
-   *
-   * @param hash - of the items, mixed in their order
-   */
-  list(value: unknown[], hash: number): unknown[] {
-    this.hash = mix(hash, value.length);
-    const slot = this.hash & this.mask;
-    const known = this.nodes[slot];
-    if (Array.isArray(known) && known.length === value.length && known.every((item, at) => item === value[at]))
-      return known;
-    this.nodes[slot] = value;
-    return value;
+  /** Holds a value of the list or mapping that is being read. */
+  push(key: string, value: unknown): void {
+    this.keys[this.top] = key;
+    this.values[this.top] = value;
+    this.top += 1;
+  }
+
+  /** Where values held from now on begin. */
+  get begin(): number {
+    return this.top;
   }
 
   /**
-   * A mapping whose values were shared.
+   * The list of the values held since a beginning, which were shared.
    *
-   * @param keys - its keys in their order
+   * @param hash - of the items, mixed in their order
+   */
+  list(begin: number, hash: number): unknown[] {
+    const count = this.top - begin;
+    this.top = begin;
+    this.hash = mix(hash, count);
+    const slot = this.hash & this.mask;
+    const known = this.nodes[slot];
+    if (Array.isArray(known) && known.length === count && this.isList(known, begin)) return known;
+    const list = this.values.slice(begin, begin + count);
+    this.nodes[slot] = list;
+    return list;
+  }
+
+  /**
+   * The mapping of the keys and values held since a beginning. One that is known is not even made.
+   *
    * @param hash - of keys and values, mixed in their order
    */
-  mapping(value: Record<string, unknown>, keys: readonly string[], hash: number): Record<string, unknown> {
-    this.hash = mix(hash, keys.length + 31);
+  mapping(begin: number, hash: number): Record<string, unknown> {
+    const end = this.top;
+    this.top = begin;
+    this.hash = mix(hash, end - begin + 31);
     const slot = this.hash & this.mask;
     const known = this.nodes[slot] as Record<string, unknown> | undefined;
-    if (known && !Array.isArray(known) && isSame(known, value, keys)) return known;
-    this.nodes[slot] = value;
-    return value;
+    if (known && this.counts[slot] === end - begin && this.isMapping(known, begin, end)) return known;
+    const mapping: Record<string, unknown> = {};
+    for (let at = begin; at < end; at++) mapping[this.keys[at]] = this.values[at];
+    this.nodes[slot] = mapping;
+    this.counts[slot] = end - begin;
+    return mapping;
+  }
+
+  private isList(known: readonly unknown[], begin: number): boolean {
+    for (let at = 0; at < known.length; at++) if (known[at] !== this.values[begin + at]) return false;
+    return true;
+  }
+
+  /** Of the same number of keys; undefined is no value, so a key that is not there differs. */
+  private isMapping(known: Record<string, unknown>, begin: number, end: number): boolean {
+    if (Array.isArray(known)) return false;
+    for (let at = begin; at < end; at++) if (known[this.keys[at]] !== this.values[at]) return false;
+    return true;
   }
 }
 
@@ -79,11 +116,4 @@ export class Sharing {
 export function mix(hash: number, other: number): number {
   const joined = Math.imul(hash ^ other, 0x9e3779b1);
   return joined ^ (joined >>> 15);
-}
-
-function isSame(known: Record<string, unknown>, value: Record<string, unknown>, keys: readonly string[]): boolean {
-  for (const key of keys) if (known[key] !== value[key]) return false;
-  let count = 0;
-  for (const key in known) if (Object.hasOwn(known, key)) count += 1;
-  return count === keys.length;
 }

@@ -2,12 +2,16 @@
 import type { PodTemplateSpec } from 'kubernetes-types/core/v1';
 import type { KindId, KubernetesObject } from '../model';
 import type { ObjectIndex } from '../objects';
+import { controllerUid } from '../objects/controllerUid';
 import { toWorkload } from './toWorkload';
 import type { Workload } from './Workload';
 import { workloadKinds } from './Workload';
 
 /** Set by the kubelet on pods that it made itself from a file on the node. */
 const mirrorAnnotation = 'kubernetes.io/config.mirror';
+
+/** Owners above each other; those of a pod are three or four. */
+const longestChain = 20;
 
 const keyOf = (object: KubernetesObject) => `${object.metadata.namespace}/${object.kind}/${object.metadata.name}`;
 
@@ -41,17 +45,14 @@ export function resolveWorkloads(index: ObjectIndex, namespace?: string): Worklo
 function isControlled(object: KubernetesObject, index: ObjectIndex): boolean {
   if (object.kind !== 'Job' && object.kind !== 'Pod') return false;
   if (object.kind === 'Pod' && object.metadata.annotations?.[mirrorAnnotation] !== undefined) return true;
-  const visited = new Set<string>();
-  let current: KubernetesObject | undefined = object;
-  while (current) {
-    const uid = current.metadata.uid;
-    if (uid && visited.has(uid)) return false;
-    if (uid) visited.add(uid);
-    const owner = current.metadata.ownerReferences?.find(reference => reference.controller);
-    if (!owner) return current !== object;
-    const next = index.byUid(owner.uid);
+  let current = object;
+  // A chain that has no end is a ring.
+  for (let depth = 0; depth < longestChain; depth++) {
+    const owner = controllerUid(current);
+    if (owner === undefined) return current !== object;
+    const next = index.byUid(owner);
     // An owner that was not read still controls, unless it names the object itself.
-    if (!next) return owner.uid !== uid;
+    if (!next) return owner !== current.metadata.uid;
     current = next;
   }
   return false;

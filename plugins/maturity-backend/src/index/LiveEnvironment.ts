@@ -6,6 +6,7 @@ import {
   RecordingView,
   causeOf,
   isWorkloadKind,
+  kindDefinitions,
   kindIdOf,
   resolveWorkloads,
   sameContent,
@@ -19,9 +20,12 @@ import { nameInList } from '../source/cluster/ObjectSink';
 export interface EnvironmentChange {
   /** Whoever recorded one of these may see a difference. */
   keys: readonly ReadKey[];
+  /** Of the object that changed. */
+  kind: KindId;
   /** Where workloads may have come, changed or gone. */
   namespace?: string;
-  cause: ChangeCause;
+  /** Worked out when someone asks: most changes, as a cluster is read, touch nobody. */
+  cause(): ChangeCause;
 }
 
 /** Told of changes as they happen; must return at once. */
@@ -107,6 +111,10 @@ export class LiveEnvironment implements ObjectSink {
 
   /** Takes an index that was read as a whole in place of the one before. */
   adopt(index: ObjectIndex): void {
+    if (holdSame(this.current, index)) {
+      this.current.observe(index.observedAt);
+      return;
+    }
     this.current = index;
     this.recording = new RecordingView(index);
     this.listener?.allChanged();
@@ -115,13 +123,23 @@ export class LiveEnvironment implements ObjectSink {
   private tell(object: KubernetesObject, change: ChangeCause['change'], before?: KubernetesObject): void {
     this.events += 1;
     this.observe();
-    if (!this.listener || !kindIdOf(object.apiVersion, object.kind)) return;
+    const kind = kindIdOf(object.apiVersion, object.kind);
+    if (!this.listener || !kind) return;
     const keys = this.recording.keysOf(object);
     if (before) keys.push(...this.recording.keysOf(before));
     const { namespace = 'default' } = object.metadata;
-    const cause = causeOf(object, change, this.current);
-    this.listener.changed({ keys, cause, ...(makesWorkloads(object, before) ? { namespace } : {}) });
+    let known: ChangeCause | undefined;
+    const cause = () => (known ??= causeOf(object, change, this.current));
+    this.listener.changed({ keys, kind, cause, ...(makesWorkloads(object, before) ? { namespace } : {}) });
   }
+}
+
+/** Whether two indexes hold the same objects in the same states. */
+function holdSame(a: ObjectIndex, b: ObjectIndex): boolean {
+  if (a === b) return false;
+  const areSame = (kind: KindId) =>
+    sameContent(a.state(kind), b.state(kind)) && sameContent(a.held(kind), b.held(kind));
+  return a.size === b.size && kindDefinitions.every(({ id }) => areSame(id));
 }
 
 const isControlled = ({ metadata }: KubernetesObject) => metadata.ownerReferences?.some(owner => owner.controller);

@@ -5,19 +5,18 @@ import type { KindId, Problem, ProjectionOptions } from '@maturity-roadmap/engin
 import type { CatalogWatch } from '../components/CatalogWatch';
 import { LiveEnvironment } from '../index/LiveEnvironment';
 import { EnvironmentJudge } from '../scoring/EnvironmentJudge';
-import type { Judgement } from '../scoring/Judgement';
 import type { KindNotes } from '../source/cluster/KindJournal';
-import type { InsightStore, InsightWriter } from '../store/InsightStore';
+import type { InsightStore } from '../store/InsightStore';
 import type { Lease } from '../store/Leases';
 import type { OperationStore } from '../store/OperationStore';
 import type { Recheck } from '../store/Recheck';
 import type { ReportStore } from '../store/ReportStore';
 import type { SourceStore } from '../store/SourceStore';
-import { storeWorkload } from '../store/storedWorkloads';
 import type { EnvironmentOperation } from './environmentOperation';
 import { kindsNow } from './environmentOperation';
 import { every } from './every';
 import { environmentStatus } from './environmentStatus';
+import { JudgementWriter } from './JudgementWriter';
 import { NearestComponents } from './NearestComponents';
 import type { Standards } from './Standards';
 import { together } from './together';
@@ -34,6 +33,8 @@ export interface KeepingParts {
   logger: LoggerService;
   /** Told of each component whose report changed. */
   onReports(refs: readonly string[]): void;
+  /** Told of each component once what was judged of it is stored, whether or not that changed anything. */
+  onStored?(refs: readonly string[]): void;
   metrics: KeepingMetrics;
   operations: OperationStore;
   /** Kinds that checks read. */
@@ -54,7 +55,14 @@ export interface KeepingMetrics {
 }
 
 /** Milliseconds between looks for what someone asks for, between states stored, and between looks at the clock. */
-const pauses = { due: 1_000, status: 1_000, operation: 10_000, time: 5 * 60_000, standard: 15_000 };
+const pauses = {
+  due: 1_000,
+  status: 1_000,
+  operation: 10_000,
+  time: 5 * 60_000,
+  standard: 15_000,
+  stored: 10 * 60_000,
+};
 const dueLimit = 200;
 /** Keeps one environment. */
 export class EnvironmentKeeping {
@@ -69,7 +77,8 @@ export class EnvironmentKeeping {
   refused = false;
   /** What happened last with a kind, where that is noted. */
   notesOf: (kind: KindId) => KindNotes = () => ({});
-  private readonly insights: InsightWriter;
+  private readonly writer: JudgementWriter;
+  private isSettled = false;
   private lastStatus = '';
   private told?: readonly AdminKind[];
   private readonly nearest = new NearestComponents();
@@ -81,11 +90,12 @@ export class EnvironmentKeeping {
     private readonly lease: Lease,
     known: ReadonlySet<string>,
   ) {
-    this.insights = parts.insights.writer(name);
     this.live = new LiveEnvironment(name, parts.projection);
+    const judgeWhole = (component: string) => this.judge.judgeWhole(component);
+    this.writer = new JudgementWriter({ ...parts, environment: name, lease, judgeWhole });
     this.judge = new EnvironmentJudge({
       environment: this.live,
-      save: judgements => this.save(judgements),
+      save: judgements => this.writer.save(judgements),
       isKnown: component => known.has(component),
       onTurn: milliseconds => parts.metrics.turn(milliseconds),
     });
@@ -93,6 +103,8 @@ export class EnvironmentKeeping {
 
   /** Everything has been read once: what has no workload here any more is judged too, to say so. */
   async settled(): Promise<void> {
+    if (this.isSettled) return;
+    this.isSettled = true;
     this.judge.settled();
     const stored = await this.parts.sources.componentsIn(this.name);
     void this.judge.recheck(stored);
@@ -117,6 +129,7 @@ export class EnvironmentKeeping {
         stop => every(pauses.due, stop, () => this.answerRequests()),
         stop => every(pauses.status, stop, () => this.saveStatus()),
         stop => every(this.parts.tellEvery ?? pauses.operation, stop, () => this.tell()),
+        stop => every(pauses.stored, stop, () => this.writer.compareWithStored()),
         stop => every(pauses.time, stop, async () => this.judge.timePassed()),
       );
       await this.saveStatus().catch(() => {});
@@ -124,20 +137,6 @@ export class EnvironmentKeeping {
     } finally {
       stopListening();
     }
-  }
-
-  private async save(judgements: readonly Judgement[]): Promise<void> {
-    const inputs = judgements.map(({ component, workloads, insight: _, ...judgement }) => ({
-      ...judgement,
-      component,
-      environment: this.name,
-      workloads: workloads.map(storeWorkload),
-    }));
-    const changed = await this.parts.reports.save(inputs, this.lease);
-    const found = judgements.map(({ component: { ref }, insight }) => ({ ref, ...(insight ? { insight } : {}) }));
-    const known = await this.insights.save(found, this.lease);
-    const told = new Set([...changed, ...known]);
-    if (told.size > 0) this.parts.onReports([...told]);
   }
 
   private async answerRequests(): Promise<void> {

@@ -19,6 +19,13 @@ export class Dependents {
     this.reads.set(component, keys);
   }
 
+  /** Adds to what a component read. */
+  add(component: string, keys: ReadonlySet<ReadKey>): void {
+    const before = this.reads.get(component);
+    if (before && [...keys].every(key => before.has(key))) return;
+    this.record(component, new Set([...(before ?? []), ...keys]));
+  }
+
   /** Forgets a component. */
   forget(component: string): void {
     for (const key of this.reads.get(component) ?? []) this.drop(key, component);

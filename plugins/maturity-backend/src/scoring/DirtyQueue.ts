@@ -1,16 +1,28 @@
 // What waits to be judged: namespaces whose workloads changed, then components, those that few share with first.
-import type { ChangeCause } from '@maturity-roadmap/engine';
+import type { ChangeCause, KindId } from '@maturity-roadmap/engine';
 
 /** A component that waits, with what made it wait. */
 export interface Dirty {
   component: string;
   cause?: ChangeCause;
+  /** The kinds of what changed; absent if everything may have changed. */
+  kinds?: ReadonlySet<KindId>;
 }
 
 interface Waiting {
   cause?: ChangeCause;
+  kinds?: Set<KindId>;
   /** By `performance.now()`. */
   since: number;
+}
+
+/** What waits already, with what is added to it. */
+function join(before: Waiting | undefined, cause: ChangeCause | undefined, kind: KindId | undefined): Waiting {
+  const first = before?.cause ?? cause;
+  const kinds = kind && (before ? before.kinds : new Set<KindId>());
+  kinds?.add(kind!);
+  const since = before?.since ?? performance.now();
+  return { since, ...(first ? { cause: first } : {}), ...(kinds ? { kinds } : {}) };
 }
 
 /** A queue in which everything waits once, however often it is put in. */
@@ -43,16 +55,18 @@ export class DirtyQueue {
     this.wake();
   }
 
-  put(component: string, cause?: ChangeCause): void {
-    const before = this.urgent.get(component);
-    const since = (before ?? this.later.get(component))?.since ?? performance.now();
-    this.urgent.set(component, { cause: before?.cause ?? cause, since });
+  /** @param kind - of what changed; absent if everything may have changed */
+  put(component: string, cause?: ChangeCause, kind?: KindId): void {
+    const before = this.urgent.get(component) ?? this.later.get(component);
+    this.later.delete(component);
+    this.urgent.set(component, join(before, cause, kind));
     this.wake();
   }
 
-  putOff(component: string, cause?: ChangeCause): void {
-    if (!this.urgent.has(component) && !this.later.has(component))
-      this.later.set(component, { cause, since: performance.now() });
+  /** The same for what can wait. */
+  putOff(component: string, cause?: ChangeCause, kind?: KindId): void {
+    const queue = this.urgent.has(component) ? this.urgent : this.later;
+    queue.set(component, join(queue.get(component), cause, kind));
     this.wake();
   }
 
@@ -63,12 +77,12 @@ export class DirtyQueue {
   }
 
   take(): Dirty | undefined {
-    const [next] = this.urgent.size > 0 ? this.urgent : this.later;
+    const queue = this.urgent.size > 0 ? this.urgent : this.later;
+    const [next] = queue;
     if (!next) return undefined;
-    const [component, { cause }] = next;
-    this.urgent.delete(component);
-    this.later.delete(component);
-    return { component, ...(cause ? { cause } : {}) };
+    const [component, { cause, kinds }] = next;
+    queue.delete(component);
+    return { component, ...(cause ? { cause } : {}), ...(kinds ? { kinds } : {}) };
   }
 
   /** Resolves once something waits, or the signal fires. */

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
 import type { KubernetesObject } from '@maturity-roadmap/engine';
-import { ComponentMapper, componentSelector } from '@maturity-roadmap/engine';
+import { ComponentMapper, componentSelector, judgeComponent, timeKey } from '@maturity-roadmap/engine';
 import { fleet } from '@maturity-roadmap/engine/testing';
 import type { CatalogComponent } from '../components/CatalogComponents';
 import { LiveEnvironment } from '../index/LiveEnvironment';
@@ -80,6 +80,46 @@ it('judges the owner of a pod alone', async () => {
   const pod = objects.find(one => one.kind === 'Pod' && one.metadata.name.startsWith('service-3-'))!;
   const restarted = JSON.parse(JSON.stringify(pod).replace('"restartCount":0', '"restartCount":9'));
   expect(await after(() => live.upsert(restarted))).toEqual(['service-3']);
+});
+
+it('judges neighbours by the checks that can see the change, and finds what all checks would', async () => {
+  const deployment = found('Deployment', 'service-3');
+  await after(() => live.upsert({ ...deployment, spec: { ...deployment.spec, paused: true } } as never));
+  const neighbours = saved.flat().filter(({ component }) => component.title !== 'service-3');
+  expect(neighbours.length).toBeGreaterThan(0);
+  for (const { component, only, records, workloads, observedAt } of neighbours) {
+    expect(only!.size).toBeLessThan(allChecks.length / 2);
+    const snapshot = { observedAt, clusters: new Map([['prod', live.view]]) };
+    const whole = judgeComponent({ ref: component.ref, workloads }, snapshot, allChecks);
+    expect(records).toEqual(whole.filter(({ check }) => only!.has(check)));
+  }
+  const own = saved.flat().find(({ component }) => component.title === 'service-3');
+  expect(own?.only).toBeUndefined();
+});
+
+it('reads no kind that a check does not declare', () => {
+  const snapshot = { observedAt: live.index.observedAt, clusters: new Map([['prod', live.view]]) };
+  const { view } = live;
+  const workloads = live.workloads();
+  for (const check of allChecks) {
+    const { reads } = view.record(() => judgeComponent({ ref: 'component:default/all', workloads }, snapshot, [check]));
+    const kinds = new Set([...reads].filter(key => key !== timeKey).map(key => key.slice(0, key.indexOf(' '))));
+    expect([check.id, [...kinds].filter(kind => !check.reads.includes(kind as never))]).toEqual([check.id, []]);
+  }
+});
+
+it('judges a component with many workloads in parts, as if at once', async () => {
+  const copies = Array.from({ length: 30 }, (_, at) => {
+    const { metadata, ...rest } = found('Deployment', 'service-3');
+    return { ...rest, metadata: { ...metadata, name: `copy-${at}`, uid: `copy-${at}` } } as KubernetesObject;
+  });
+  await after(() => copies.forEach(copy => live.upsert(copy)));
+  const own = saved.flat().findLast(({ component, only }) => component.title === 'service-3' && !only)!;
+  expect(own.workloads).toHaveLength(31);
+  const snapshot = { observedAt: own.observedAt, clusters: new Map([['prod', live.view]]) };
+  expect(own.records).toEqual(
+    judgeComponent({ ref: own.component.ref, workloads: own.workloads }, snapshot, allChecks),
+  );
 });
 
 it('judges nothing where an object comes again as it was', async () => {

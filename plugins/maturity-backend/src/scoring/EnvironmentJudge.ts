@@ -1,14 +1,14 @@
 // Keeps the verdicts of one environment current: judges the components that a change can touch, in short turns.
-import { setImmediate as giveWay, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
 import { timeKey } from '@maturity-roadmap/engine';
 import type { EnvironmentChange, EnvironmentListener, LiveEnvironment } from '../index/LiveEnvironment';
 import { Claims } from './Claims';
-import { Dependents } from './Dependents';
-import type { Dirty } from './DirtyQueue';
+import { ComponentJudging } from './ComponentJudging';
 import { DirtyQueue } from './DirtyQueue';
-import { judgeWithInsight } from './Insight';
 import type { Judgement, Standard } from './Judgement';
+import { joinJudgements } from './joinJudgements';
+import { Pace } from '../source/Pace';
 
 /** What a judge works with. */
 export interface JudgeParts {
@@ -21,8 +21,6 @@ export interface JudgeParts {
   onTurn?(milliseconds: number): void;
 }
 
-/** Milliseconds after which other work gets its turn. */
-const turn = 8;
 /** Milliseconds between looks for the catalog and the checks, before they are known. */
 const standardPause = 50;
 /** Components that are judged before everything has been read, to have something to look at. */
@@ -32,7 +30,7 @@ const batchSize = 40;
 
 /** Judges one environment. */
 export class EnvironmentJudge implements EnvironmentListener {
-  private readonly dependents = new Dependents();
+  private readonly judging: ComponentJudging;
   private readonly claims = new Claims();
   private readonly queue = new DirtyQueue();
   private readonly waitingFor = new Map<string, (() => void)[]>();
@@ -43,6 +41,7 @@ export class EnvironmentJudge implements EnvironmentListener {
   private standard?: Standard;
 
   constructor(private readonly parts: JudgeParts) {
+    this.judging = new ComponentJudging(parts.environment);
     parts.environment.listen(this);
   }
 
@@ -87,22 +86,28 @@ export class EnvironmentJudge implements EnvironmentListener {
     );
   }
 
-  /** Judges anew what depends on the time of day: events that grow old, scans that are no longer fresh. */
-  timePassed(): void {
-    for (const component of this.dependents.of(timeKey)) this.queue.putOff(component);
+  /** Judges a component by all checks, though nothing changed. */
+  judgeWhole(component: string): void {
+    this.judging.judgeWhole(component);
+    this.queue.put(component);
   }
 
-  changed({ keys, namespace, cause }: EnvironmentChange): void {
+  /** Judges anew what depends on the time of day: events that grow old, scans that are no longer fresh. */
+  timePassed(): void {
+    for (const component of this.judging.readersOf(timeKey)) this.queue.putOff(component);
+  }
+
+  changed({ keys, kind, namespace, cause }: EnvironmentChange): void {
     if (namespace !== undefined) this.queue.touch(namespace);
     for (const key of keys) {
       // What thousands read, such as the nodes, must not hold up what one component reads.
       const isShared = key.endsWith(' *');
-      for (const component of this.dependents.of(key)) {
-        if (isShared) this.queue.putOff(component, cause);
-        else this.queue.put(component, cause);
+      for (const component of this.judging.readersOf(key)) {
+        if (isShared) this.queue.putOff(component, cause(), kind);
+        else this.queue.put(component, cause(), kind);
       }
     }
-    if (namespace !== undefined) this.causes.set(namespace, cause);
+    if (namespace !== undefined) this.causes.set(namespace, cause());
   }
 
   allChanged(): void {
@@ -126,22 +131,18 @@ export class EnvironmentJudge implements EnvironmentListener {
   private async judgeSome(standard: Standard, signal: AbortSignal): Promise<void> {
     // A component that changes again while others are judged is stored once, as it was judged last.
     const judgements = new Map<string, Judgement>();
-    let started = performance.now();
+    const pace = new Pace(this.parts.onTurn);
     let isUrgent = false;
     while (this.queue.waiting > 0 && judgements.size < batchSize && !signal.aborted) {
       if (!this.updateClaims(standard)) {
         // What one component reads is stored at once; what concerns thousands is stored in bulk.
         if (isUrgent && !this.queue.isUrgent) break;
         isUrgent ||= this.queue.isUrgent;
-        const judgement = this.judgeNext(standard);
-        const before = judgement && judgements.get(judgement.component.ref);
-        const cause = before?.cause ?? judgement?.cause;
-        if (judgement) judgements.set(judgement.component.ref, { ...judgement, ...(cause ? { cause } : {}) });
+        const judgement = await this.judgeNext(standard, pace);
+        const ref = judgement?.component.ref;
+        if (ref !== undefined) judgements.set(ref, joinJudgements(judgements.get(ref), judgement!));
       }
-      if (performance.now() - started < turn) continue;
-      this.parts.onTurn?.(performance.now() - started);
-      await giveWay();
-      started = performance.now();
+      await pace.giveWay();
     }
     if (judgements.size > 0) await this.store([...judgements.values()]);
   }
@@ -151,7 +152,10 @@ export class EnvironmentJudge implements EnvironmentListener {
       await this.parts.save(judgements);
     } catch (error) {
       // Nothing is lost: what could not be stored is judged once more.
-      for (const { component, cause } of judgements) this.queue.put(component.ref, cause);
+      for (const { component, cause } of judgements) {
+        this.judging.judgeWhole(component.ref);
+        this.queue.put(component.ref, cause);
+      }
       throw error;
     }
     for (const { component } of judgements) this.answer(component.ref);
@@ -173,26 +177,13 @@ export class EnvironmentJudge implements EnvironmentListener {
     return true;
   }
 
-  private judgeNext(standard: Standard): Judgement | undefined {
+  private async judgeNext(standard: Standard, pace: Pace): Promise<Judgement | undefined> {
     const next = this.queue.take();
     if (!next || (!this.isSettled && !this.isFirstLook(next.component))) return undefined;
-    const judgement = this.judge(next, standard);
+    const workloads = this.claims.workloadsOf(next.component);
+    const judgement = await this.judging.judge(next, workloads, standard, { isFinal: this.isSettled, pace });
     if (!judgement) this.answer(next.component);
     return judgement;
-  }
-
-  private judge({ component: ref, cause }: Dirty, { components, checks }: Standard): Judgement | undefined {
-    const component = components.get(ref);
-    // It has left the catalog: whoever keeps the catalog removes what is stored of it.
-    if (!component) return void this.dependents.forget(ref);
-    const { view, index } = this.parts.environment;
-    const workloads = this.claims.workloadsOf(ref);
-    const { observedAt } = index;
-    const subject = { ref, workloads, entity: component.entity };
-    const { value, reads } = view.record(() => judgeWithInsight(subject, checks, { view, index }));
-    if (workloads.length > 0) this.dependents.record(ref, reads);
-    else this.dependents.forget(ref);
-    return { component, observedAt, provisional: !this.isSettled, ...value, workloads, ...(cause ? { cause } : {}) };
   }
 
   /** Before everything has been read, only what nothing is known of yet is worth a look, and only one. */

@@ -1,17 +1,16 @@
 // What is known of a component in an environment beside its verdicts: why pods do not run, what patches concern, and
 // where its workloads are declared.
 import type {
-  Check,
-  Component,
   Delivery,
   KubernetesObject,
   ObjectIndex,
+  ObjectRef,
   RecordingView,
   VerdictRecord,
   Workload,
   WorkloadDiagnosis,
 } from '@maturity-roadmap/engine';
-import { deliveryOf, diagnoseUnhealthy, formatRef, judgeComponent, kindIdOf } from '@maturity-roadmap/engine';
+import { deliveryOf, diagnoseUnhealthy, formatRef, kindIdOf } from '@maturity-roadmap/engine';
 
 /** Beside the verdicts. Plain data: survives JSON unchanged. */
 export interface Insight {
@@ -23,17 +22,20 @@ export interface Insight {
   deliveries: Delivery[];
 }
 
-/** Verdicts and insight. */
-export interface Findings {
-  records: VerdictRecord[];
-  /** Absent where there is nothing to say. */
-  insight?: Insight;
+/** Objects that fixes change and that are none of the workloads, by the check that found them. */
+export function fixedObjects(
+  records: readonly VerdictRecord[],
+  workloads: readonly Workload[],
+): Map<string, readonly ObjectRef[]> {
+  const own = new Set(workloads.map(({ ref }) => formatRef(ref)));
+  const found = new Map<string, readonly ObjectRef[]>();
+  for (const { check, fix } of records)
+    if (fix && !own.has(formatRef(fix.object))) found.set(check, [...(found.get(check) ?? []), fix.object]);
+  return found;
 }
 
-function fixedObjects(records: readonly VerdictRecord[], workloads: readonly Workload[], index: ObjectIndex) {
-  const own = new Set(workloads.map(({ ref }) => formatRef(ref)));
-  const refs = records.flatMap(({ fix }) => (fix && !own.has(formatRef(fix.object)) ? [fix.object] : []));
-  const once = [...new Map(refs.map(ref => [formatRef(ref), ref])).values()];
+function held(refs: Iterable<ObjectRef>, index: ObjectIndex): KubernetesObject[] {
+  const once = [...new Map([...refs].map(ref => [formatRef(ref), ref])).values()];
   return once.flatMap(({ apiVersion, kind, namespace = '', name }): KubernetesObject[] => {
     const id = kindIdOf(apiVersion, kind);
     const object: KubernetesObject | undefined = id && index.get(id, namespace, name);
@@ -42,24 +44,22 @@ function fixedObjects(records: readonly VerdictRecord[], workloads: readonly Wor
 }
 
 /**
- * Judges a component in one environment.
+ * What is known of workloads beside their verdicts; undefined where there is nothing to say.
  *
+ * @param fixed - objects that fixes change
  * @param view - records what diagnoses ask for, so that a change of a pod is told to touch its component
  * @param index - of the same environment
  */
-export function judgeWithInsight(
-  subject: Component,
-  checks: readonly Check[],
+export function insightOf(
+  workloads: readonly Workload[],
+  fixed: Iterable<ObjectRef>,
   { view, index }: { view: RecordingView; index: ObjectIndex },
-): Findings {
-  const { observedAt } = index;
-  const records = judgeComponent(subject, { observedAt, clusters: new Map([[view.cluster, view]]) }, checks);
-  const { workloads } = subject;
+): Insight | undefined {
   const found = {
     diagnoses: workloads.flatMap(workload => diagnoseUnhealthy(workload, view) ?? []),
-    objects: fixedObjects(records, workloads, index),
+    objects: held(fixed, index),
     deliveries: workloads.flatMap(({ object }) => deliveryOf(object, index) ?? []),
   };
   const isEmpty = Object.values(found).every(({ length }) => length === 0);
-  return isEmpty ? { records } : { records, insight: { environment: view.cluster, ...found } };
+  return isEmpty ? undefined : { environment: view.cluster, ...found };
 }

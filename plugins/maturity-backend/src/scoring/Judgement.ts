@@ -10,7 +10,9 @@ export interface Judgement {
   /** Judged before everything was read. */
   provisional: boolean;
   records: VerdictRecord[];
-  workloads: Workload[];
+  /** The checks that were judged, where the verdicts of all others are as they were; absent if all were judged. */
+  only?: ReadonlySet<string>;
+  workloads: readonly Workload[];
   /** Absent where there is nothing to say. */
   insight?: Insight;
   cause?: ChangeCause;

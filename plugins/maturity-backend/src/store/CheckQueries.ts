@@ -1,7 +1,10 @@
 // Reads what the page of one check asks: how many components have which verdict, and which these are.
 import type { Verdict } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
-import type { CheckRow, ReportRow } from './rows';
+import type { Layout } from './Layouts';
+import { Layouts, letterOf } from './Layouts';
+import { fromLetter, lettersOf } from './letters';
+import type { ReportRow } from './rows';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
@@ -12,16 +15,29 @@ export type CheckedRow = Pick<ReportRow, 'component_ref' | 'title' | 'owner' | '
 
 /** Each a fixed number of statements. */
 export class CheckQueries {
-  constructor(private readonly knex: Knex) {}
+  private readonly layouts: Layouts;
+
+  constructor(private readonly knex: Knex) {
+    this.layouts = new Layouts(knex);
+  }
 
   /** Components by verdict of a check. */
   async counts(check: string, visible: Visible): Promise<Map<Verdict, number>> {
-    const rows = await whereVisible(this.knex<CheckRow>('maturity_checks'), visible)
-      .where('check_id', check)
-      .groupBy('verdict')
-      .select('verdict')
+    const letter = this.letterOf(check, await this.layouts.all());
+    const rows: { letter: string; components: number | string }[] = await whereVisible(
+      this.knex({ r: 'maturity_reports' }),
+      visible,
+      'r.component_ref',
+    )
+      .groupBy('letter')
+      .select({ letter })
       .count({ components: '*' });
-    return new Map(rows.map(row => [row.verdict as Verdict, Number(row.components)]));
+    return new Map(
+      rows.flatMap(row => {
+        const verdict = fromLetter(row.letter);
+        return verdict ? [[verdict, Number(row.components)] as const] : [];
+      }),
+    );
   }
 
   /** A page of the components with one of some verdicts, those of some owners first. */
@@ -34,14 +50,17 @@ export class CheckQueries {
       `case when r.owner in (${owners.map(() => '?').join(',') || 'null'}) then 0 else 1 end`,
       [...owners],
     );
-    const rows = await whereVisible(this.knex({ c: 'maturity_checks' }), visible, 'c.component_ref')
-      .join({ r: 'maturity_reports' }, 'r.component_ref', 'c.component_ref')
-      .where('c.check_id', check)
-      .whereIn('c.verdict', verdicts)
-      .orderBy([{ column: isOthers as never }, { column: 'r.search' }, { column: 'c.component_ref' }])
+    const letter = this.letterOf(check, await this.layouts.all());
+    const rows = await whereVisible(this.knex({ r: 'maturity_reports' }), visible, 'r.component_ref')
+      .whereIn(letter as never, lettersOf(verdicts))
+      .orderBy([{ column: isOthers as never }, { column: 'r.search' }, { column: 'r.component_ref' }])
       .limit(limit)
       .offset(offset)
-      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', 'c.verdict');
-    return rows as CheckedRow[];
+      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', { letter });
+    return rows.map(({ letter: verdict, ...row }) => ({ ...row, verdict: fromLetter(verdict)! })) as CheckedRow[];
+  }
+
+  private letterOf(check: string, layouts: readonly Layout[]): Knex.Raw {
+    return letterOf(this.knex, layouts, { column: 'checks', id: check, row: 'r' });
   }
 }

@@ -1,89 +1,101 @@
 // Counts at the end of each day, and forgets what is older than anybody asked to keep.
+import type { Verdict } from '@maturity-roadmap/engine';
+import { verdicts } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
-import type { RollupRow, TopicRow } from './rows';
+import type { Counts } from './dayCounts';
+import { DayCounts, componentsWith } from './dayCounts';
+import { Layouts } from './Layouts';
+import type { RollupRow } from './rows';
+import { rollupTable } from './tableList';
+import { upsertRows } from './tables';
+import { whereCounted } from './topicCounts';
 import type { TopicCount } from './topicTrends';
 import { topicTrends } from './topicTrends';
+import { TransitionStore } from './TransitionStore';
 import { whereVisible } from './visibility';
 
 /** A count at the end of a day. */
-export type DayCount = Pick<RollupRow, 'day' | 'value' | 'components' | 'score'>;
+export interface DayCount {
+  day: string;
+  /** A level, or a verdict of a topic. */
+  value: string;
+  components: number;
+  /** Sum over components, for levels. */
+  score: number | null;
+}
 
 type Scope = RollupRow['scope'];
 
-/** Column by which each scope counts. */
-const columns = { owner: 'r.owner', system: 'r.system' } as const;
-
 /** Keeps history within bounds, and makes it quick to draw. */
 export class HistoryStore {
-  constructor(private readonly knex: Knex) {}
+  private readonly layouts: Layouts;
+  private readonly transitions: TransitionStore;
+
+  constructor(private readonly knex: Knex) {
+    this.layouts = new Layouts(knex);
+    this.transitions = new TransitionStore(knex);
+  }
 
   /** Counts everything as it is now under a day; counting again replaces the day's counts. */
   async rollUp(day: string): Promise<void> {
+    const layouts = await this.layouts.all();
     await this.knex.transaction(async tx => {
-      await tx<RollupRow>('maturity_rollups').where({ day }).delete();
-      for (const scope of ['all', 'owner', 'system'] as const) {
-        await this.countLevels(tx, day, scope);
-        await this.countTopics(tx, day, scope);
+      const reports: Counts[] = await tx('maturity_reports')
+        .groupBy('owner', 'system', 'level', 'layout', 'topics')
+        .select('owner', 'system', 'level', 'layout', 'topics')
+        .count({ components: '*' })
+        .sum({ score: 'score' });
+      const parts: Counts[] = await whereCounted(tx({ p: 'maturity_parts' }), tx, 'p')
+        .groupBy('p.environment', 'p.layout', 'p.topics')
+        .select('p.environment', 'p.layout', 'p.topics')
+        .count({ components: '*' });
+      const counts = new DayCounts(layouts);
+      for (const row of reports) {
+        counts.add('all', '', row);
+        if (row.owner) counts.add('owner', row.owner, row);
+        if (row.system) counts.add('system', row.system, row);
       }
-      await this.countEnvironments(tx, day);
+      for (const row of parts) counts.add('environment', row.environment!, row);
+      await tx<RollupRow>('maturity_rollups').where({ day }).delete();
+      await upsertRows(tx, rollupTable, counts.rows(day));
     });
-  }
-
-  private async countLevels(tx: Knex.Transaction, day: string, scope: 'all' | 'owner' | 'system'): Promise<void> {
-    const key = scope === 'all' ? tx.raw(`''`) : tx.raw('??', [columns[scope]]);
-    const counts = tx({ r: 'maturity_reports' })
-      .modify(query => scope !== 'all' && query.whereNotNull(columns[scope]))
-      .groupByRaw(scope === 'all' ? 'r.level' : `r.level, ${columns[scope]}`)
-      .select(tx.raw(`?, ?, ?, '', r.level, count(*), sum(r.score)`, [day, scope, key]));
-    await this.insert(tx, counts);
-  }
-
-  private async countTopics(tx: Knex.Transaction, day: string, scope: 'all' | 'owner' | 'system'): Promise<void> {
-    const key = scope === 'all' ? tx.raw(`''`) : tx.raw('??', [columns[scope]]);
-    const counts = tx({ t: 'maturity_topics' })
-      .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
-      .where('t.environment', '')
-      .modify(query => scope !== 'all' && query.whereNotNull(columns[scope]))
-      .groupByRaw(scope === 'all' ? 't.topic, t.verdict' : `t.topic, t.verdict, ${columns[scope]}`)
-      .select(tx.raw('?, ?, ?, t.topic, t.verdict, count(*), null', [day, scope, key]));
-    await this.insert(tx, counts);
-  }
-
-  private async countEnvironments(tx: Knex.Transaction, day: string): Promise<void> {
-    const scope: Scope = 'environment';
-    const counts = tx<TopicRow>({ t: 'maturity_topics' })
-      .whereNot('t.environment', '')
-      .groupByRaw('t.environment, t.topic, t.verdict')
-      .select(tx.raw('?, ?, t.environment, t.topic, t.verdict, count(*), null', [day, scope]));
-    await this.insert(tx, counts);
-  }
-
-  private async insert(tx: Knex.Transaction, counts: Knex.QueryBuilder): Promise<void> {
-    const names = ['day', 'scope', 'key', 'topic', 'value', 'components', 'score'];
-    const list = names.map(() => '??').join(', ');
-    await tx(tx.raw(`?? (${list})`, ['maturity_rollups', ...names])).insert(counts as never);
   }
 
   /** Counts of all days since one, in their order, summed over the keys. */
   async trend(scope: Scope, keys: readonly string[], topic: string, since: string): Promise<DayCount[]> {
     const rows = await whereVisible(this.knex<RollupRow>('maturity_rollups'), new Set(keys), 'key')
-      .where({ scope, topic })
+      .where({ scope })
       .andWhere('day', '>=', since)
-      .groupBy('day', 'value')
-      .orderBy(['day', 'value'])
-      .select('day', 'value')
-      .sum({ components: 'components', score: 'score' });
-    return rows.map(({ day, value, components, score }) => ({
-      day: String(day),
-      value: String(value),
-      components: Number(components),
-      score: score === null ? null : Number(score),
-    }));
+      .orderBy('day')
+      .select('day', 'layout', 'levels', 'topics');
+    const layouts = await this.layouts.byId();
+    const found = new Map<string, Map<string, DayCount>>();
+    const add = (day: string, value: string, components: number, score: number | null) => {
+      const ofDay = found.get(day) ?? new Map<string, DayCount>();
+      found.set(day, ofDay);
+      const count = ofDay.get(value) ?? { day, value, components: 0, score };
+      const sum = score === null || !ofDay.has(value) ? score : count.score! + score;
+      ofDay.set(value, { ...count, components: count.components + components, score: sum });
+    };
+    for (const { day, layout, levels, topics } of rows) {
+      if (topic === '') {
+        for (const [level, [components, score]] of Object.entries(JSON.parse(levels) as Record<string, number[]>))
+          add(day, level, components, score);
+        continue;
+      }
+      const text = topics.split(',')[layouts.get(layout)?.topics.indexOf(topic) ?? -1] ?? '';
+      for (const verdict of verdicts as readonly Verdict[]) {
+        const components = componentsWith(text, verdict);
+        if (components > 0) add(day, verdict, components, null);
+      }
+    }
+    const byValue = (a: DayCount, b: DayCount) => (a.value < b.value ? -1 : 1);
+    return [...found.values()].flatMap(ofDay => [...ofDay.values()].sort(byValue));
   }
 
   /** Counts of all topics on some of the days since one. */
   topicTrends(scope: Scope, keys: readonly string[], since: string): Promise<TopicCount[]> {
-    return topicTrends(this.knex, scope, keys, since);
+    return topicTrends(this.knex, this.layouts, scope, keys, since);
   }
 
   /** Removes transitions before an instant, counts before its day, and insights of what is judged no longer. */
@@ -98,6 +110,6 @@ export class HistoryStore {
           .select(this.knex.raw('1')),
       )
       .delete();
-    return this.knex('maturity_transitions').where('at', '<', text).delete();
+    return this.transitions.forgetBefore(instant);
   }
 }

@@ -1,42 +1,47 @@
-// Collects what one transaction has to write, and writes it with a fixed number of statements for each chunk of rows.
+// Collects what one transaction has to write, and writes it with a fixed number of statements.
 import { randomUUID } from 'node:crypto';
-import type { Report } from '@maturity-roadmap/engine';
 import { repositoryEnvironment } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
-import { detailRows, detailTables } from './detailRows';
-import type { DetailChange } from './flushDetails';
-import { flushDetails } from './flushDetails';
 import { chunks } from './chunks';
 import type { Change } from './diffReports';
-import { shortEvidence } from './recordText';
-import type { PartRow, ReportRow, TransitionRow } from './rows';
+import type { Layout } from './Layouts';
+import { keepLayout } from './Layouts';
+import type { PartRow, ReportRow, UnknownRow } from './rows';
+import { partTable, reportTable, unknownTable } from './tableList';
+import { updateRows, upsertRows } from './tables';
+import type { DatedChange, TransitionStore } from './TransitionStore';
 
-const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
-
-let ids = 0;
-
-/** Sorts by when it was written, so that changes of the same instant keep their order. */
-function transitionId(): string {
-  ids = (ids + 1) % 36 ** 4;
-  const time = Date.now().toString(36).padStart(9, '0');
-  return `${time}-${ids.toString(36).padStart(4, '0')}-${randomUUID().slice(0, 8)}`;
-}
+/** A part that is written whole. Being due is not part of it: it may have become due again while it was judged. */
+export type WholePart = Omit<PartRow, 'due_at'>;
+/** What is written of a part of which only some verdicts changed. */
+export type PartChange = Omit<WholePart, 'provisional' | 'records' | 'workloads'>;
 
 /** The rows of one transaction. */
 export class PendingWrites {
   /** Components whose report is written. */
   readonly reports: ReportRow[] = [];
-  private readonly parts: PartRow[] = [];
-  private readonly gone: PartRow[] = [];
-  private readonly transitions: TransitionRow[] = [];
+  private readonly parts: WholePart[] = [];
+  private readonly changedParts: PartChange[] = [];
+  private readonly changedWorkloads: (PartChange & Pick<PartRow, 'workloads'>)[] = [];
+  private readonly gone: Pick<PartRow, 'component_ref' | 'environment'>[] = [];
+  private readonly transitions: DatedChange[] = [];
   private readonly moved: string[] = [];
-  private readonly details: DetailChange[] = [];
+  private readonly unknownsOf: string[] = [];
+  private readonly unknowns: UnknownRow[] = [];
 
-  part(row: PartRow): void {
+  constructor(private readonly layout: Layout) {}
+
+  part(row: WholePart): void {
     this.parts.push(row);
   }
 
-  partGone(row: PartRow): void {
+  /** @param workloads - where they changed as well */
+  partChange(row: PartChange, workloads?: string): void {
+    if (workloads === undefined) this.changedParts.push(row);
+    else this.changedWorkloads.push({ ...row, workloads });
+  }
+
+  partGone(row: Pick<PartRow, 'component_ref' | 'environment'>): void {
     this.gone.push(row);
   }
 
@@ -45,58 +50,41 @@ export class PendingWrites {
     this.moved.push(ref);
   }
 
-  /** @param written - the report whose details are stored; undefined if that is not known */
-  report(row: ReportRow, report: Report, written: Report | undefined): void {
+  report(row: ReportRow): void {
     this.reports.push(row);
-    const ref = row.component_ref;
-    this.details.push({
-      ref,
-      after: detailRows(ref, report),
-      ...(written ? { before: detailRows(ref, written) } : {}),
-    });
+  }
+
+  /** Replaces the reasons why something of a component could not be judged. */
+  replaceUnknowns(ref: string, rows: readonly UnknownRow[]): void {
+    this.unknownsOf.push(ref);
+    this.unknowns.push(...rows);
   }
 
   changes(ref: string, at: string, changes: readonly Change[]): void {
-    for (const change of changes) {
-      this.transitions.push({
-        id: transitionId(),
-        component_ref: ref,
-        at,
-        check_id: change.check ?? null,
-        topic: change.topic ?? null,
-        environment: change.environment ?? null,
-        workload: json(change.workload),
-        from: change.from ?? null,
-        to: change.to,
-        reason: change.reason,
-        evidence_before: json(change.evidenceBefore && shortEvidence(change.evidenceBefore, change.workload)),
-        evidence_after: json(change.evidenceAfter && shortEvidence(change.evidenceAfter, change.workload)),
-        cause: json(change.cause),
-      });
-    }
+    for (const change of changes) this.transitions.push({ ref, at: Date.parse(at), change });
   }
 
-  async flush(tx: Knex.Transaction): Promise<void> {
+  /** Writes all. Returns what to call once the transaction has ended well. */
+  async flush(tx: Knex.Transaction, history: TransitionStore): Promise<() => void> {
+    if (this.reports.length > 0) await keepLayout(tx, this.layout);
     await this.flushParts(tx);
-    await upsert(tx, 'maturity_reports', this.reports, ['component_ref']);
-    for (const table of detailTables) await flushDetails(tx, table, this.details);
-    for (const some of chunks(this.transitions)) await tx('maturity_transitions').insert(some);
+    await upsertRows(tx, reportTable, this.reports);
+    for (const some of chunks(this.unknownsOf))
+      await tx<UnknownRow>('maturity_unknowns').whereIn('component_ref', some).delete();
+    await upsertRows(tx, unknownTable, this.unknowns);
+    return history.add(tx, this.transitions);
   }
 
   private async flushParts(tx: Knex.Transaction): Promise<void> {
     for (const { component_ref, environment } of this.gone)
       await tx<PartRow>('maturity_parts').where({ component_ref, environment }).delete();
-    // Being due is not part of a part: it may have become due again while it was judged.
-    const rows = this.parts.map(({ due_at: _, ...row }) => row);
-    await upsert(tx, 'maturity_parts', rows, ['component_ref', 'environment']);
+    await upsertRows(tx, partTable, this.parts);
+    await updateRows(tx, partTable, this.changedParts);
+    await updateRows(tx, partTable, this.changedWorkloads);
     for (const some of chunks(this.moved))
       await tx<PartRow>('maturity_parts')
         .where('environment', repositoryEnvironment)
         .whereIn('component_ref', some)
         .update({ due_at: randomUUID() });
   }
-}
-
-async function upsert(tx: Knex.Transaction, table: string, rows: readonly object[], key: string[]): Promise<void> {
-  for (const some of chunks(rows)) await tx(table).insert(some).onConflict(key).merge();
 }

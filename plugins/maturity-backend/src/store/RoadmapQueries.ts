@@ -2,38 +2,56 @@
 import type { Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Report, Verdict } from '@maturity-roadmap/engine';
 import type { Knex } from 'knex';
-import type { ReportRow, TopicRow, TransitionRow } from './rows';
-import { addTo } from './shares';
+import { Layouts } from './Layouts';
+import type { PartRow, ReportRow } from './rows';
+import type { Shares } from './topicCounts';
+import { addLetters, countTopics, verdictsOf, whereCounted } from './topicCounts';
+import { TransitionStore } from './TransitionStore';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
 /** Each a fixed number of statements. */
 export class RoadmapQueries {
-  constructor(private readonly knex: Knex) {}
+  private readonly layouts: Layouts;
+  private readonly history: TransitionStore;
 
-  /** Share of components that meet each topic in one environment. */
+  constructor(private readonly knex: Knex) {
+    this.layouts = new Layouts(knex);
+    this.history = new TransitionStore(knex);
+  }
+
+  /** Share of components that meet each topic in one environment; overall if it is empty. */
   async topicsIn(environment: string, visible: Visible): Promise<Map<string, Share>> {
-    const rows = await whereVisible(this.knex<TopicRow>('maturity_topics'), visible)
-      .where({ environment })
-      .groupBy('topic', 'verdict')
-      .select('topic', 'verdict')
+    if (environment === '') return countTopics(this.knex, this.layouts, visible);
+    const rows: { layout: string; topics: string; components: number | string }[] = await this.partsOf(
+      environment,
+      visible,
+    )
+      .groupBy('p.layout', 'p.topics')
+      .select('p.layout', 'p.topics')
       .count({ components: '*' });
-    const shares = new Map<string, Share>();
-    for (const row of rows) addTo(shares, String(row.topic), row.verdict as Verdict, Number(row.components));
+    const layouts = await this.layouts.byId();
+    const shares: Shares = new Map();
+    for (const { layout, topics, components } of rows)
+      addLetters(shares, layouts.get(layout)?.topics ?? [], topics, Number(components));
     return shares;
+  }
+
+  private partsOf(environment: string, visible: Visible) {
+    const parts = whereVisible(this.knex({ p: 'maturity_parts' }), visible, 'p.component_ref');
+    return whereCounted(parts.where('p.environment', environment), this.knex, 'p');
   }
 
   /** Verdicts of some components in all topics in one environment: component → topic → verdict. */
   async verdictsIn(environment: string, refs: readonly string[]): Promise<Map<string, Map<string, Verdict>>> {
-    const rows = await whereVisible(this.knex<TopicRow>('maturity_topics'), new Set(refs))
-      .where({ environment })
-      .select('component_ref', 'topic', 'verdict');
-    const found = new Map<string, Map<string, Verdict>>();
-    for (const { component_ref: ref, topic, verdict } of rows) {
-      if (!found.has(ref)) found.set(ref, new Map());
-      found.get(ref)!.set(topic, verdict as Verdict);
-    }
-    return found;
+    const columns = ['component_ref', 'layout', 'topics'] as const;
+    const some = new Set(refs);
+    const rows: Pick<PartRow, (typeof columns)[number]>[] =
+      environment === ''
+        ? await whereVisible(this.knex<ReportRow>('maturity_reports'), some).select(columns)
+        : await this.partsOf(environment, some).select(columns.map(column => `p.${column}`));
+    const layouts = await this.layouts.byId();
+    return new Map(rows.map(row => [row.component_ref, verdictsOf(layouts.get(row.layout)?.topics, row.topics)]));
   }
 
   /** Who owns components, most first. */
@@ -62,26 +80,11 @@ export class RoadmapQueries {
 
   /** When a verdict in a topic changed last, by component. */
   async changedAt(topic: string, refs: readonly string[]): Promise<Map<string, string>> {
-    const rows = await whereVisible(this.knex<TransitionRow>('maturity_transitions'), new Set(refs))
-      .where({ topic })
-      .groupBy('component_ref')
-      .select('component_ref')
-      .max({ at: 'at' });
-    return new Map(rows.map(row => [String(row.component_ref), String(row.at)]));
+    return this.history.changedAt(topic, refs);
   }
 
   /** Changes of verdicts in a topic, newest first. */
-  async changesOf(topic: string, visible: Visible, limit: number) {
-    const rows = await whereVisible(this.knex({ t: 'maturity_transitions' }), visible, 't.component_ref')
-      .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
-      .where('t.topic', topic)
-      .whereNotNull('t.from')
-      .orderBy([
-        { column: 't.at', order: 'desc' },
-        { column: 't.id', order: 'desc' },
-      ])
-      .limit(limit)
-      .select('t.*', 'r.title', 'r.owner', 'r.system');
-    return rows as (TransitionRow & Pick<ReportRow, 'title' | 'owner' | 'system'>)[];
+  changesOf(topic: string, visible: Visible, limit: number) {
+    return this.history.newest({ topic, visible }, limit);
   }
 }

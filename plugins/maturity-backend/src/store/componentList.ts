@@ -1,13 +1,17 @@
 // The table of components: filtered, sorted and cut into pages by the database.
 import type { Verdict } from '@maturity-roadmap/engine';
+import { verdicts } from '@maturity-roadmap/engine';
 import type { ComponentsQuery, ComponentName } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import type { ReportRow, TopicRow } from './rows';
+import type { Layouts } from './Layouts';
+import { letterOfTopic } from './Layouts';
+import { lettersOf } from './letters';
+import type { ReportRow } from './rows';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
 /** What lists show of a report. */
-export type ListedReport = Omit<ReportRow, 'report' | 'search' | 'hash'>;
+export type ListedReport = Omit<ReportRow, 'report' | 'search' | 'hash' | 'layout' | 'topics' | 'checks'>;
 
 /** Columns of a listed report. */
 export const listed = [
@@ -56,25 +60,21 @@ const verdictsOf: Record<NonNullable<ComponentsQuery['verdict']>, Verdict[]> = {
 /** A page of components and how many match in all. */
 export async function listComponents(
   knex: Knex,
+  layouts: Layouts,
   query: ComponentsQuery,
   visible: Visible,
 ): Promise<{ rows: ListedReport[]; total: number }> {
+  const known = query.topic ? await layouts.all() : [];
   const matching = () => {
-    const builder = whereVisible(knex<ReportRow>('maturity_reports'), visible);
+    const builder = whereVisible(knex<ReportRow>({ r: 'maturity_reports' }), visible);
     if (query.q) builder.where('search', 'like', `%${escapeLike(query.q.toLowerCase())}%`);
     for (const column of ['owner', 'system', 'level'] as const) {
       const value = query[column];
       if (value) builder.where(column, value);
     }
     if (query.topic) {
-      const wanted = query.verdict ? verdictsOf[query.verdict] : undefined;
-      builder.whereIn(
-        'component_ref',
-        knex<TopicRow>('maturity_topics')
-          .select('component_ref')
-          .where({ topic: query.topic, environment: '' })
-          .modify(inner => wanted && inner.whereIn('verdict', wanted)),
-      );
+      const letter = letterOfTopic(knex, known, query.topic, 'r');
+      builder.whereIn(letter as never, lettersOf(query.verdict ? verdictsOf[query.verdict] : verdicts));
     }
     return builder;
   };

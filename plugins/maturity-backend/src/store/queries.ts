@@ -6,20 +6,29 @@ import type { ListedReport } from './componentList';
 import { listComponents, listed } from './componentList';
 import type { HeatMapEntry } from './heatMap';
 import { heatMap } from './heatMap';
+import { Layouts, letterOfTopic } from './Layouts';
+import { fromLetter, lettersOf } from './letters';
 import { leverage } from './leverage';
-import { textToRecords } from './recordText';
-import type { CheckRow, PartRow, ReportRow, TopicRow, TransitionRow, UnknownRow } from './rows';
-import { addTo } from './shares';
+import { recordsOf } from './reportRows';
+import type { PartRow, ReportRow, UnknownRow } from './rows';
+import { countChecks, countTopic, countTopics, verdictsOf } from './topicCounts';
+import { TransitionStore } from './TransitionStore';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
 /** Reads what many components have in common. */
 export class Queries {
-  constructor(private readonly knex: Knex) {}
+  private readonly layouts: Layouts;
+  private readonly history: TransitionStore;
+
+  constructor(private readonly knex: Knex) {
+    this.layouts = new Layouts(knex);
+    this.history = new TransitionStore(knex);
+  }
 
   /** A page of components and how many match in all. */
   components(query: ComponentsQuery, visible: Visible): Promise<{ rows: ListedReport[]; total: number }> {
-    return listComponents(this.knex, query, visible);
+    return listComponents(this.knex, this.layouts, query, visible);
   }
 
   /** Components by level, with sums to make means from. */
@@ -40,32 +49,16 @@ export class Queries {
     }));
   }
 
-  /** Share of components that meet each topic, overall or in each environment. */
+  /** Share of components that meet each topic: topic → environment (empty: overall) → share. */
   async topics(visible: Visible, topic?: string): Promise<Map<string, Map<string, Share>>> {
-    const rows = await whereVisible(this.knex('maturity_topics'), visible)
-      .modify(query => topic && query.where('topic', topic))
-      .modify(query => !topic && query.where('environment', ''))
-      .groupBy('topic', 'environment', 'verdict')
-      .select('topic', 'environment', 'verdict')
-      .count({ components: '*' });
-    const shares = new Map<string, Map<string, Share>>();
-    for (const row of rows) {
-      const ofTopic = shares.get(String(row.topic)) ?? new Map<string, Share>();
-      shares.set(String(row.topic), ofTopic);
-      addTo(ofTopic, String(row.environment), String(row.verdict) as Verdict, Number(row.components));
-    }
-    return shares;
+    if (topic) return new Map([[topic, await countTopic(this.knex, this.layouts, visible, topic)]]);
+    const overall = await countTopics(this.knex, this.layouts, visible);
+    return new Map([...overall].map(([id, share]) => [id, new Map([['', share]])]));
   }
 
   /** Share of components that pass each check. */
-  async checks(visible: Visible): Promise<Map<string, Share>> {
-    const rows = await whereVisible(this.knex<CheckRow>('maturity_checks'), visible)
-      .groupBy('check_id', 'verdict')
-      .select('check_id', 'verdict')
-      .count({ components: '*' });
-    const shares = new Map<string, Share>();
-    for (const row of rows) addTo(shares, String(row.check_id), row.verdict as Verdict, Number(row.components));
-    return shares;
+  checks(visible: Visible): Promise<Map<string, Share>> {
+    return countChecks(this.knex, this.layouts, visible);
   }
 
   /** Components with their verdict in a topic, highest level first. */
@@ -74,10 +67,9 @@ export class Queries {
       `case when r.owner in (${first.map(() => '?').join(',') || 'null'}) then 0 else 1 end`,
       first,
     );
-    const rows = await whereVisible(this.knex({ t: 'maturity_topics' }), visible, 't.component_ref')
-      .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
-      .where({ 't.topic': topic, 't.environment': '' })
-      .whereIn('t.verdict', verdicts)
+    const letter = letterOfTopic(this.knex, await this.layouts.all(), topic, 'r');
+    const rows = await whereVisible(this.knex({ r: 'maturity_reports' }), visible, 'r.component_ref')
+      .whereIn(letter as never, lettersOf(verdicts))
       .orderBy([
         { column: isFirst as never },
         { column: 'r.level_rank', order: 'desc' },
@@ -85,10 +77,11 @@ export class Queries {
         { column: 'r.search' },
       ])
       .limit(limit)
-      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', 't.verdict');
+      .select('r.component_ref', 'r.title', 'r.owner', 'r.system', 'r.level', { letter });
     const records = await this.recordsOf(rows.map(row => String(row.component_ref)));
-    return rows.map(row => ({
-      ...(row as Pick<ReportRow, 'component_ref' | 'title' | 'owner' | 'system' | 'level'> & { verdict: Verdict }),
+    return rows.map(({ letter: verdict, ...row }) => ({
+      ...(row as Pick<ReportRow, 'component_ref' | 'title' | 'owner' | 'system' | 'level'>),
+      verdict: fromLetter(verdict)!,
       records: records.get(String(row.component_ref)) ?? [],
     }));
   }
@@ -98,12 +91,10 @@ export class Queries {
     const parts = await this.knex<PartRow>('maturity_parts')
       .whereIn('component_ref', refs)
       .orderBy('environment')
-      .select('component_ref', 'environment', 'records');
+      .select('component_ref', 'environment', 'records', 'recent');
     const found = new Map<string, VerdictRecord[]>();
-    for (const part of parts) {
-      const records = textToRecords(part.records, part.environment);
-      found.set(part.component_ref, [...(found.get(part.component_ref) ?? []), ...records]);
-    }
+    for (const part of parts)
+      found.set(part.component_ref, [...(found.get(part.component_ref) ?? []), ...recordsOf(part)]);
     return found;
   }
 
@@ -119,15 +110,11 @@ export class Queries {
 
   /** Verdicts of some components in all topics: component → topic → verdict. */
   async topicVerdicts(refs: readonly string[]): Promise<Map<string, Map<string, Verdict>>> {
-    const rows = await whereVisible(this.knex<TopicRow>('maturity_topics'), new Set(refs))
-      .where('environment', '')
-      .select('component_ref', 'topic', 'verdict');
-    const found = new Map<string, Map<string, Verdict>>();
-    for (const { component_ref: ref, topic, verdict } of rows) {
-      if (!found.has(ref)) found.set(ref, new Map());
-      found.get(ref)!.set(topic, verdict as Verdict);
-    }
-    return found;
+    const [rows, layouts] = await Promise.all([
+      whereVisible(this.knex<ReportRow>('maturity_reports'), new Set(refs)).select('component_ref', 'layout', 'topics'),
+      this.layouts.byId(),
+    ]);
+    return new Map(rows.map(row => [row.component_ref, verdictsOf(layouts.get(row.layout)?.topics, row.topics)]));
   }
 
   /** Why checks could not be judged, most components first. */
@@ -153,7 +140,7 @@ export class Queries {
 
   /** Share of components that meet each topic, by owner or system. */
   heatMap(by: 'owner' | 'system', visible: Visible): Promise<HeatMapEntry[]> {
-    return heatMap(this.knex, by, visible);
+    return heatMap(this.knex, this.layouts, by, visible);
   }
 
   /** Which checks keep most components from their next level. */
@@ -168,17 +155,7 @@ export class Queries {
   }
 
   /** Transitions, newest first: of one component, or the changes of level of all. */
-  async transitions(of: { component: string } | { levelsOf: Visible }, limit: number) {
-    const query = this.knex({ t: 'maturity_transitions' })
-      .join({ r: 'maturity_reports' }, 'r.component_ref', 't.component_ref')
-      .orderBy([
-        { column: 't.at', order: 'desc' },
-        { column: 't.id', order: 'desc' },
-      ])
-      .limit(limit)
-      .select('t.*', 'r.title', 'r.owner', 'r.system');
-    if ('component' in of) query.where('t.component_ref', of.component);
-    else whereVisible(query, of.levelsOf, 't.component_ref').whereNull('t.environment').whereNotNull('t.from');
-    return (await query) as (TransitionRow & Pick<ReportRow, 'title' | 'owner' | 'system'>)[];
+  transitions(of: { component: string } | { levelsOf: Visible }, limit: number) {
+    return this.history.newest(of, limit);
   }
 }

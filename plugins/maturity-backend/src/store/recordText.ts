@@ -25,12 +25,12 @@ interface ShortRecords {
 }
 
 /** Evidence without the object where that is the workload. */
-export function shortEvidence(evidence: readonly Evidence[], workload: ObjectRef | undefined): ShortEvidence[] {
+function shortEvidence(evidence: readonly Evidence[], workload: ObjectRef | undefined): ShortEvidence[] {
   return evidence.map(({ object, ...rest }) => (sameContent(object, workload) ? rest : { object, ...rest }));
 }
 
 /** The same evidence as it was. */
-export function longEvidence(evidence: readonly ShortEvidence[], workload: ObjectRef | undefined): Evidence[] {
+function longEvidence(evidence: readonly ShortEvidence[], workload: ObjectRef | undefined): Evidence[] {
   return evidence.map(one => ({ object: workload!, ...one }));
 }
 

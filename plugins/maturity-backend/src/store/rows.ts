@@ -1,4 +1,5 @@
 // The tables as rows.
+import type { ChangeCause, Evidence, ObjectRef } from '@maturity-roadmap/engine';
 
 export interface ReportRow {
   component_ref: string;
@@ -15,21 +16,25 @@ export interface ReportRow {
   observed_at: string;
   changed_at: string;
   hash: string;
+  /** Which topics and checks the letters are of. */
+  layout: string;
+  /** A letter for the verdict of each topic. */
+  topics: string;
+  /** A letter for the worst verdict of each check. */
+  checks: string;
   report: string;
 }
 
-export interface TopicRow {
-  component_ref: string;
-  /** Empty for the component as a whole. */
-  environment: string;
-  topic: string;
-  verdict: string;
+export interface LayoutRow {
+  id: string;
+  /** JSON: ids in the order of the letters. */
+  topics: string;
+  checks: string;
 }
 
-export interface CheckRow {
-  component_ref: string;
-  check_id: string;
-  verdict: string;
+export interface NameRow {
+  id: number;
+  name: string;
 }
 
 export interface UnknownRow {
@@ -39,20 +44,41 @@ export interface UnknownRow {
   reason: string;
 }
 
+/** A transition as it is stored: names are numbers. */
+export interface StoredTransitionRow {
+  id: number | string;
+  component_id: number;
+  /** Milliseconds since 1970. */
+  at: number | string;
+  check_id: number | null;
+  topic_id: number | null;
+  environment_id: number | null;
+  workload_id: number | null;
+  from_id: number | null;
+  to_id: number;
+  reason: string;
+  /** JSON: evidence before and after. */
+  evidence: string | null;
+  /** JSON: the cause, without its object where that is the workload. */
+  cause: string | null;
+}
+
+/** A transition as it is read. */
 export interface TransitionRow {
   id: string;
   component_ref: string;
+  /** ISO 8601. */
   at: string;
   check_id: string | null;
   topic: string | null;
   environment: string | null;
-  workload: string | null;
+  workload: ObjectRef | null;
   from: string | null;
   to: string;
   reason: string;
-  evidence_before: string | null;
-  evidence_after: string | null;
-  cause: string | null;
+  evidenceBefore: Evidence[] | null;
+  evidenceAfter: Evidence[] | null;
+  cause: ChangeCause | null;
 }
 
 export interface SourceRow {
@@ -67,9 +93,15 @@ export interface PartRow {
   environment: string;
   provisional: boolean;
   observed_at: string;
+  /** Of records and workloads, and of the standard they were judged by; empty once verdicts stand in `recent`. */
   hash: string;
-  records: string;
+  layout: string;
+  /** A letter for the verdict of each topic there. */
+  topics: string;
+  /** Verdicts that are newer than those in `records`, of some checks; null if there are none. */
+  recent: string | null;
   workloads: string;
+  records: string;
   due_at: string | null;
 }
 
@@ -84,10 +116,11 @@ export interface RollupRow {
   day: string;
   scope: 'all' | 'owner' | 'system' | 'environment';
   key: string;
-  topic: string;
-  value: string;
-  components: number;
-  score: number | null;
+  layout: string;
+  /** JSON: for each level the components and the sum of their scores. */
+  levels: string;
+  /** For each topic of the layout how many components have which verdict: `f1p3,u1n3`. */
+  topics: string;
 }
 
 export interface ProgressRow {

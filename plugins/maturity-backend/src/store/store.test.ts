@@ -13,6 +13,8 @@ import type { PartInput } from './ReportStore';
 import { ReportStore } from './ReportStore';
 import { SourceStore } from './SourceStore';
 
+jest.setTimeout(60_000);
+
 const ids = ['SQLITE_3', 'POSTGRES_18'] as const;
 const databases = TestDatabases.create({ ids: [...ids] });
 
@@ -124,6 +126,105 @@ describe.each(databases.eachSupportedId())('%s', id => {
     ]);
   });
 
+  it('keeps what was there before rows were made of letters and history of numbers', async () => {
+    const migrations = { directory: `${__dirname}/../../migrations`, tableName: 'maturity_migrations' };
+    await knex.migrate.rollback(migrations, true);
+    for (const name of ['20261101000000_reports', '20261124000000_parts', '20261124000001_topics_by_environment'])
+      await knex.migrate.up({ ...migrations, name: `${name}.js` });
+    const standing = { component: ref, observedAt: day(1), level: 'mid', workloads: [], blockers: [] };
+    await knex('maturity_reports').insert({
+      ...{ component_ref: ref, title: 'cart', search: 'cart cart', level: 'mid', level_rank: 1, blockers: 1 },
+      ...{ owner: 'group:default/a', workloads: 1, observed_at: day(1), changed_at: day(1), hash: 'x', score: 0.5 },
+      report: JSON.stringify(standing),
+    });
+    await knex('maturity_parts').insert({
+      ...{ component_ref: ref, environment: 'prod', provisional: false, observed_at: day(1), hash: 'x' },
+      records: JSON.stringify({ workloads: [], records: [['pod-a', 'pod', 'high', 0, 'pass', 'fine', -1]] }),
+      workloads: JSON.stringify([workload('cart', 'prod')]),
+    });
+    const topics = [
+      ['', 'pod', 'pass'],
+      ['', 'rbac', 'fail'],
+      ['prod', 'pod', 'pass'],
+    ];
+    for (const [environment, topic, verdict] of topics)
+      await knex('maturity_topics').insert({ component_ref: ref, environment, topic, verdict });
+    await knex('maturity_checks').insert({ component_ref: ref, check_id: 'pod-a', verdict: 'pass' });
+    const own = workload('cart', 'prod').ref;
+    const cause = { object: own, change: 'changed' as const };
+    await knex('maturity_transitions').insert({
+      ...{ id: 'a', component_ref: ref, at: day(1), check_id: 'pod-a', topic: 'pod', environment: 'prod' },
+      ...{ workload: JSON.stringify(own), from: 'fail', to: 'pass', reason: 'fine', cause: JSON.stringify(cause) },
+      evidence_before: JSON.stringify([{ path: 'spec', observed: 'bad', expected: 'good' }]),
+      evidence_after: JSON.stringify(record('pod-a', 'pass').evidence),
+    });
+    const rollup = { day: '2026-01-01', scope: 'owner', key: 'group:default/a' };
+    await knex('maturity_rollups').insert([
+      { ...rollup, topic: '', value: 'mid', components: 1, score: 0.5 },
+      { ...rollup, topic: 'pod', value: 'pass', components: 1, score: null },
+    ]);
+    await migrate(knex);
+    expect((await queries.topics(undefined)).get('rbac')!.get('')).toEqual({ met: 0, applicable: 1, unknown: 0 });
+    expect([...(await queries.topics(undefined, 'pod')).get('pod')!.keys()].sort()).toEqual(['', 'prod']);
+    expect((await queries.checks(undefined)).get('pod-a')).toEqual({ met: 1, applicable: 1, unknown: 0 });
+    expect(await queries.transitions({ component: ref }, 5)).toMatchObject([
+      {
+        ...{ component_ref: ref, at: day(1), check_id: 'pod-a', topic: 'pod', environment: 'prod', workload: own },
+        ...{ from: 'fail', to: 'pass', reason: 'fine', cause },
+        evidenceBefore: [{ object: own, path: 'spec', observed: 'bad', expected: 'good' }],
+        evidenceAfter: record('pod-a', 'pass').evidence,
+      },
+    ]);
+    const history = new HistoryStore(knex);
+    const trend = async (topic: string) => history.trend('owner', ['group:default/a'], topic, '');
+    expect(await trend('')).toEqual([{ day: '2026-01-01', value: 'mid', components: 1, score: 0.5 }]);
+    expect(await trend('pod')).toEqual([{ day: '2026-01-01', value: 'pass', components: 1, score: null }]);
+    const [due] = await new Recheck(knex).due('prod', 5);
+    expect(due).toBeUndefined();
+    await reports.save([part('cart', [record('pod-a', 'fail')], { observedAt: day(2) })]);
+    expect((await plain()).slice(1)).toEqual([
+      ['02', 'pod-a', 'pass', 'fail', 'pod-a is fail'],
+      ['02', null, 'mid', 'junior', 'pod-a in prod: pod-a is fail'],
+    ]);
+  });
+
+  it('takes verdicts of some checks and leaves the others as they are', async () => {
+    const records = [record('pod-a', 'pass'), record('rbac-b', 'unknown')];
+    await reports.save([part('cart', records)]);
+    const only = new Set(['pod-a']);
+    const changed = part('cart', [record('pod-a', 'fail')], { observedAt: day(2), only });
+    expect(await reports.save([changed])).toEqual([ref]);
+    const expected = [record('pod-a', 'fail'), record('rbac-b', 'unknown')];
+    expect((await reports.get(ref))!.report.verdicts).toEqual(expected);
+    expect((await queries.topics(undefined, 'pod')).get('pod')!.get('prod')).toEqual({
+      ...{ met: 0, applicable: 1, unknown: 0 },
+    });
+    expect((await plain()).slice(2).map(([at, what, from, to]) => [at, what, from, to])).toEqual([
+      ['02', 'pod-a', 'pass', 'fail'],
+      ['02', null, 'mid', 'junior'],
+    ]);
+    // The same state as a whole is no change, however it came about.
+    expect(await reports.save([part('cart', expected, { observedAt: day(3) })])).toEqual([]);
+    const mended = { observedAt: day(4), only: new Set(['rbac-b']) };
+    await reports.save([part('cart', [record('rbac-b', 'pass')], mended)]);
+    expect(await queries.unknowns(undefined, 5)).toEqual([]);
+    expect((await queries.checks(undefined)).get('pod-a')).toEqual({ met: 0, applicable: 1, unknown: 0 });
+    await reports.save([part('cart', records, { observedAt: day(5) })]);
+    expect((await reports.get(ref))!.report.verdicts).toEqual(records);
+  });
+
+  it('asks for all verdicts where those of some checks have nothing to stand among', async () => {
+    const only = new Set(['pod-a']);
+    const missing: string[] = [];
+    const lone = part('cart', [record('pod-a', 'fail')], { only });
+    expect(await reports.save([lone], undefined, refs => missing.push(...refs))).toEqual([]);
+    await reports.save([part('cart', [record('pod-a', 'pass')])]);
+    const other = new ReportStore(knex, async () => new Composer(['pod-a', 'pod-c'].map(check), roadmap));
+    expect(await other.save([lone], undefined, refs => missing.push(...refs))).toEqual([]);
+    expect(missing).toEqual([ref, ref]);
+    expect((await reports.get(ref))!.report.verdicts).toEqual([record('pod-a', 'pass')]);
+  });
+
   it('composes the report, gives it back, and writes only what changed', async () => {
     const one = part('cart', [record('pod-a', 'pass'), record('rbac-b', 'fail')]);
     expect(await reports.save([one])).toEqual([ref]);
@@ -167,11 +268,9 @@ describe.each(databases.eachSupportedId())('%s', id => {
     ]);
     const rows = await queries.transitions({ component: ref }, 10);
     const changed = rows.find(row => row.check_id === 'pod-a')!;
-    expect([changed.evidence_before, changed.evidence_after].map(text => JSON.parse(text!)[0].observed)).toEqual([
-      'pass',
-      'fail',
-    ]);
-    expect(JSON.parse(changed.cause!)).toEqual(cause);
+    expect(changed.evidenceBefore).toEqual(record('pod-a', 'pass').evidence);
+    expect(changed.evidenceAfter).toEqual(record('pod-a', 'fail').evidence);
+    expect(changed.cause).toEqual(cause);
     const movers = await queries.transitions({ levelsOf: undefined }, 10);
     expect(movers.map(row => [row.from, row.to])).toEqual([['senior', 'junior']]);
   });
@@ -253,6 +352,12 @@ describe.each(databases.eachSupportedId())('%s', id => {
       ['02', 'pass', 1],
     ]);
     expect(await trend('environment', ['prod'], 'pod', '2026-01-02')).toHaveLength(2);
+    expect(await history.trend('all', [''], '', '2026-01-02')).toContainEqual({
+      day: '2026-01-02',
+      value: 'mid',
+      components: 1,
+      score: 1,
+    });
     expect(await history.forgetBefore(new Date(day(2)))).toBe(4);
     expect(await trend('all', [''], '', '')).toHaveLength(2);
   });

@@ -1,5 +1,8 @@
 // Counts of all topics on some of the days of a range.
 import type { Knex } from 'knex';
+import { verdicts } from '@maturity-roadmap/engine';
+import { componentsWith } from './dayCounts';
+import type { Layouts } from './Layouts';
 import type { RollupRow } from './rows';
 import { whereVisible } from './visibility';
 
@@ -20,9 +23,10 @@ export function spread(days: readonly string[], most = mostDays): string[] {
   return Array.from({ length: most }, (_, at) => days[Math.round((at * (days.length - 1)) / (most - 1))]);
 }
 
-/** Two statements, whatever the number of days and topics. */
+/** A fixed number of statements, whatever the number of days and topics. */
 export async function topicTrends(
   knex: Knex,
+  layouts: Layouts,
   scope: RollupRow['scope'],
   keys: readonly string[],
   since: string,
@@ -35,15 +39,20 @@ export async function topicTrends(
     .pluck('day');
   const rows = await whereVisible(knex<RollupRow>('maturity_rollups'), new Set(keys), 'key')
     .where({ scope })
-    .whereNot('topic', '')
     .whereIn('day', spread(counted))
-    .groupBy('day', 'topic', 'value')
-    .select('day', 'topic', 'value')
-    .sum({ components: 'components' });
-  return rows.map(({ day, topic, value, components }) => ({
-    day: String(day),
-    topic: String(topic),
-    verdict: String(value),
-    components: Number(components),
-  }));
+    .select('day', 'layout', 'topics');
+  const byId = await layouts.byId();
+  const sums = new Map<string, TopicCount>();
+  for (const { day, layout, topics } of rows) {
+    const texts = topics.split(',');
+    for (const [at, topic] of (byId.get(layout)?.topics ?? []).entries()) {
+      for (const verdict of verdicts) {
+        const components = componentsWith(texts[at] ?? '', verdict);
+        const key = `${day} ${topic} ${verdict}`;
+        if (components > 0)
+          sums.set(key, { day, topic, verdict, components: components + (sums.get(key)?.components ?? 0) });
+      }
+    }
+  }
+  return [...sums.values()];
 }

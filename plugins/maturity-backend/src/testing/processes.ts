@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { ReplicaInput } from './maturityBackend';
 
 /** A running backend. */
@@ -10,9 +11,8 @@ export interface BackendProcess {
   url: string;
 }
 
-// Tests run from the source, where their scripts lie beside them.
-// eslint-disable-next-line no-restricted-syntax
-const here = __dirname;
+// Tests and benchmarks have the source at hand.
+const here = resolvePackagePath('@maturity-roadmap/backstage-plugin-maturity-backend', 'src/testing');
 
 async function startProcess(script: string, ...args: string[]): Promise<BackendProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(here, script), ...args], {

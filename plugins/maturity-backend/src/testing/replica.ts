@@ -1,4 +1,5 @@
 // A replica of the backend without Backstage around it, for tests that run several and stop them as they please.
+import type { Entity } from '@backstage/catalog-model';
 import type { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { allChecks, fieldsRead } from '@maturity-roadmap/checks';
@@ -39,7 +40,13 @@ export interface ReplicaOptions {
   urls: Record<string, string>;
   /** Names of components; may change while the replica runs. */
   components: () => readonly string[];
+  /** The entity of a component. */
+  entity?(name: string): Entity;
+  /** Milliseconds between two looks at the catalog. */
+  catalogPause?: number;
   onReports?(refs: readonly string[]): void;
+  /** Told of each component once what was judged of it is stored. */
+  onStored?(refs: readonly string[]): void;
   /** Milliseconds that judging held the event loop. */
   onTurn?(milliseconds: number): void;
   /** Milliseconds between what keepers tell of their work. */
@@ -59,10 +66,11 @@ const silent = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: ()
 
 /** Starts a replica. */
 export function startReplica(options: ReplicaOptions): Replica {
-  const { name, knex, urls, components, onReports, onTurn, tellEvery, logger = silent } = options;
+  const { name, knex, urls, components, entity = one => entityOf(one), tellEvery, logger = silent } = options;
+  const { onReports, onStored, onTurn, catalogPause = 500 } = options;
   const catalog = {
     async *streamEntities() {
-      yield components().map(entityOf);
+      yield components().map(one => entity(one));
     },
   };
   const roadmap = async () => defaultOutline;
@@ -79,7 +87,7 @@ export function startReplica(options: ReplicaOptions): Replica {
     wholeSources: [],
     catalog: new CatalogWatch(new CatalogComponents(catalog as never, mockServices.auth()), logger, {
       empty: 200,
-      filled: 500,
+      filled: catalogPause,
     }),
     repositories: new RepositorySource({
       trees: new FileTreeReader({} as UrlReaderService),
@@ -114,6 +122,7 @@ export function startReplica(options: ReplicaOptions): Replica {
     },
     onReports: onReports ?? nothing,
     ...(tellEvery ? { tellEvery } : {}),
+    onStored: onStored ?? nothing,
     heartbeat: 300,
     timings,
   });

@@ -1,12 +1,11 @@
 // A component's report as the API shows it.
 import type { MappingView, ReportView, Transition } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { ChangeCause, Check, ObjectRef, Report, Verdict } from '@maturity-roadmap/engine';
+import type { Check, Report, Verdict } from '@maturity-roadmap/engine';
 import { annotations, topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { CatalogComponent } from '../../components/CatalogComponents';
 import { nameOf } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
-import { longEvidence } from '../../store/recordText';
 import type { StoredSource } from '../../store/SourceStore';
 import type { StoredWorkload } from '../../store/storedWorkloads';
 import type { Insight } from '../../scoring/Insight';
@@ -93,9 +92,6 @@ function mappingView(component: CatalogComponent, report: Report, sources: reado
 
 /** A transition as it was stored. */
 export function transitionView(row: TransitionRows[number]): Transition {
-  const workload = row.workload ? (JSON.parse(row.workload) as ObjectRef) : undefined;
-  const evidence = (text: string | null, key: string) =>
-    text ? { [key]: longEvidence(JSON.parse(text), workload) } : {};
   return {
     id: row.id,
     component: nameOf(row),
@@ -103,12 +99,12 @@ export function transitionView(row: TransitionRows[number]): Transition {
     ...(row.check_id ? { check: row.check_id } : {}),
     ...(row.topic ? { topic: row.topic } : {}),
     ...(row.environment ? { environment: row.environment } : {}),
-    ...(workload ? { workload } : {}),
+    ...(row.workload ? { workload: row.workload } : {}),
     ...(row.from ? { from: row.from as Verdict } : {}),
     to: row.to as Verdict,
     reason: row.reason,
-    ...evidence(row.evidence_before, 'evidenceBefore'),
-    ...evidence(row.evidence_after, 'evidenceAfter'),
-    ...(row.cause ? { cause: JSON.parse(row.cause) as ChangeCause } : {}),
+    ...(row.evidenceBefore ? { evidenceBefore: row.evidenceBefore } : {}),
+    ...(row.evidenceAfter ? { evidenceAfter: row.evidenceAfter } : {}),
+    ...(row.cause ? { cause: row.cause } : {}),
   };
 }

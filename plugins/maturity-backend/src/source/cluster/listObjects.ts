@@ -3,6 +3,7 @@ import type { KubernetesObject } from '@maturity-roadmap/engine';
 import type { ClusterGateway, ListPage } from '../ClusterGateway';
 import { GatewayError } from '../ClusterGateway';
 import type { ServedKind } from '../discoverKinds';
+import { Pace } from '../Pace';
 
 /** Objects a page: large, since each request through the proxy costs a connection and audit lines. */
 const pageSize = 500;
@@ -50,6 +51,7 @@ async function listOnce(
   const { apiVersion, itemKind: kind } = request.served;
   let token = '';
   let limit = pageSize;
+  const pace = new Pace();
   for (;;) {
     let page: ListPage;
     try {
@@ -59,10 +61,12 @@ async function listOnce(
       limit = Math.max(1, limit >> 3);
       continue;
     }
+    pace.begin();
     for (const item of page.items) {
       // Items of a list leave out what the list already says.
       const object = { ...(item as object), apiVersion, kind } as KubernetesObject;
       if (object.metadata?.name) take(object);
+      await pace.giveWay();
     }
     token = page.metadata?.continue ?? '';
     if (!token) return page.metadata?.resourceVersion ?? '';

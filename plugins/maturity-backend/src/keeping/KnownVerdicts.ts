@@ -1,0 +1,114 @@
+// What is stored of each component, as numbers: so that only verdicts that changed go to the database, and nothing does
+// where none changed.
+import type { VerdictRecord } from '@maturity-roadmap/engine';
+import { groupBy } from '@maturity-roadmap/engine';
+import type { CatalogComponent } from '../components/CatalogComponents';
+import type { Judgement } from '../scoring/Judgement';
+import type { PartInput } from '../store/ReportStore';
+import { storeWorkload } from '../store/storedWorkloads';
+
+interface Known {
+  /** As it was when it was stored: another one has another title, owner or selector. */
+  component: CatalogComponent;
+  provisional: boolean;
+  workloads: number;
+  /** By position of the check. */
+  checks: Float64Array;
+}
+
+/** A number that differs with the text: 53 bits, so that two texts of one check never meet in practice. */
+function printOf(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x5bd1e995);
+    high ^= high >>> 13;
+  }
+  return (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
+}
+
+const print = (records: readonly VerdictRecord[]): number =>
+  printOf(
+    JSON.stringify(
+      records.map(({ verdict, reason, code, severity, advice, evidence, fix, workload }) => [
+        ...[verdict, reason, code, severity, advice],
+        ...[evidence, fix, workload],
+      ]),
+    ),
+  );
+
+/** What of a judgement has to be stored, and what is known once it is. */
+export interface Difference {
+  /** Undefined if nothing has to be. */
+  input?: PartInput;
+  /** To be called once it is stored. */
+  keep(): void;
+}
+
+/** Remembers what one environment has stored. */
+export class KnownVerdicts {
+  private readonly known = new Map<string, Known>();
+  private readonly positions = new Map<string, number>();
+  private standard?: object;
+
+  constructor(private readonly environment: string) {}
+
+  /** Components of which something is known to be stored. */
+  components = (): string[] => [...this.known.keys()];
+
+  /** What is stored of a component is no longer known. */
+  forget(component: string): void {
+    this.known.delete(component);
+  }
+
+  /** Says by what reports are composed: by another standard, everything is stored anew. */
+  use(standard: object): void {
+    if (this.standard !== standard) this.known.clear();
+    this.standard = standard;
+  }
+
+  /** What differs from what is stored. Undefined if that can't be told without judging by all checks. */
+  difference(judgement: Judgement): Difference | undefined {
+    const { component, only, provisional, observedAt, cause, records } = judgement;
+    const before = this.known.get(component.ref);
+    const workloads = judgement.workloads.map(storeWorkload);
+    const isKnown = before?.component === component && before.provisional === provisional;
+    if (only && !isKnown) return undefined;
+    const byCheck = groupBy(records, ({ check }) => check);
+    const checks = new Map([...byCheck].map(([check, some]) => [check, print(some)]));
+    const ofWorkloads = printOf(JSON.stringify(workloads));
+    const input = { component, environment: this.environment, observedAt, provisional, workloads, cause };
+    const keep = () => this.keep(component, { provisional, workloads: ofWorkloads, checks, isWhole: !only });
+    if (!isKnown || workloads.length === 0) return { input: { ...input, records }, keep };
+    const changed = [...checks].filter(([check, number]) => before.checks[this.positionOf(check)] !== number);
+    if (changed.length === 0 && before.workloads === ofWorkloads) return { keep };
+    const names = new Set(changed.map(([check]) => check));
+    return { input: { ...input, records: records.filter(({ check }) => names.has(check)), only: names }, keep };
+  }
+
+  private keep(
+    component: CatalogComponent,
+    stored: { provisional: boolean; workloads: number; checks: ReadonlyMap<string, number>; isWhole: boolean },
+  ): void {
+    const { provisional, workloads, checks, isWhole } = stored;
+    // Nothing is stored of a component without workloads, so there is nothing to know.
+    if (isWhole && checks.size === 0) {
+      this.known.delete(component.ref);
+      return;
+    }
+    for (const check of checks.keys()) this.positionOf(check);
+    const before = isWhole ? undefined : this.known.get(component.ref);
+    const numbers = new Float64Array(this.positions.size);
+    if (before) numbers.set(before.checks);
+    for (const [check, number] of checks) numbers[this.positionOf(check)] = number;
+    this.known.set(component.ref, { component, provisional, workloads, checks: numbers });
+  }
+
+  private positionOf(check: string): number {
+    let position = this.positions.get(check);
+    if (position === undefined) this.positions.set(check, (position = this.positions.size));
+    return position;
+  }
+}

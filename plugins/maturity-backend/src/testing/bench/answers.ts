@@ -1,0 +1,124 @@
+// What the API asks of the database, how soon another replica sees a change, and what history takes.
+import { setTimeout as delay } from 'node:timers/promises';
+import { allChecks } from '@maturity-roadmap/checks';
+import { defaultOutline } from '@maturity-roadmap/roadmap';
+import type { Knex } from 'knex';
+import { Composer } from '../../store/Composer';
+import { HistoryStore } from '../../store/HistoryStore';
+import { Queries } from '../../store/queries';
+import { ReportStore } from '../../store/ReportStore';
+import type { BackendProcess } from '../processes';
+import { startMaturityBackend } from '../processes';
+import { refOf } from '../refOf';
+import type { BenchDatabase } from './BenchDatabase';
+import { clock, round, spread, timeOf } from './measuring';
+import type { FleetProcess } from './FleetProcess';
+import type { FleetAnswer } from './servedFleet';
+import { turned } from './turned';
+
+const anyOf = (components: number) => refOf(`service-${Math.floor(Math.random() * components)}`);
+
+/** The statements behind answers, p95 in milliseconds; also for a caller who may see half of all components. */
+export async function answers(knex: Knex, components: number) {
+  const queries = new Queries(knex);
+  const composer = new Composer(allChecks, defaultOutline);
+  const reports = new ReportStore(knex, async () => composer);
+  const half = new Set(Array.from({ length: components / 2 }, (_, at) => refOf(`service-${at * 2}`)));
+  const summary = (visible?: ReadonlySet<string>) =>
+    Promise.all([
+      queries.levels(visible),
+      queries.topics(visible),
+      queries.transitions({ levelsOf: visible }, 10),
+      queries.unknowns(visible, 50),
+    ]);
+  return {
+    'report of a component (goal 20)': await timeOf(async () => {
+      const ref = anyOf(components);
+      await Promise.all([reports.get(ref), queries.transitions({ component: ref }, 50)]);
+    }),
+    'organisation summary (goal 100)': await timeOf(() => summary()),
+    'organisation summary, half visible': await timeOf(() => summary(half)),
+    'heat map (goal 100)': await timeOf(() => queries.heatMap('owner', undefined)),
+    'heat map, half visible': await timeOf(() => queries.heatMap('owner', half)),
+    'table of components (goal 100)': await timeOf(() =>
+      queries.components({ q: 'service-1', sort: 'score', order: 'desc' }, undefined),
+    ),
+    'table of a topic (goal 100)': await timeOf(() =>
+      queries.components({ topic: 'health-checks', verdict: 'missed', sort: 'score' }, undefined),
+    ),
+    'counts of all checks': await timeOf(() => queries.checks(undefined)),
+  };
+}
+
+const token = 'token-of-the-benchmark-0123456789';
+
+async function ask<T>({ url }: BackendProcess, path: string): Promise<T> {
+  const response = await fetch(`${url}/api/maturity${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+/** Changes in the cluster until a whole backend that keeps nothing of it shows them, and its answers over HTTP. */
+export async function otherReplica(connection: string, fleet: FleetProcess, components: number) {
+  const { hostname, port, username: user, password, pathname } = new URL(connection);
+  const settings = { host: hostname, port: Number(port), user, password, database: pathname.slice(1) || 'postgres' };
+  const other = await startMaturityBackend({
+    connection: settings,
+    clusters: [],
+    components: [],
+    fleet: components,
+    token,
+  });
+  const verdictOf = async (name: string) => {
+    const { report } = await ask<{ report: { verdicts: { check: string; verdict: string }[] } }>(
+      other,
+      `/reports/component/default/${name}`,
+    );
+    return report.verdicts.find(({ check }) => check === turned)?.verdict;
+  };
+  try {
+    const took: number[] = [];
+    for (let at = 0; at < 200; at++) {
+      const number = (at * 37 + 5) % components;
+      const before = await verdictOf(`service-${number}`);
+      const { at: changed } = await fleet.ask<Extract<FleetAnswer, { at: number }>>({ change: number });
+      while ((await verdictOf(`service-${number}`)) === before) await delay(2);
+      took.push(clock() - changed);
+    }
+    return {
+      ...Object.fromEntries(Object.entries(spread(took)).map(([name, value]) => [`change shown, ${name} (ms)`, value])),
+      'GET report, p95 (ms, goal 20)': await timeOf(() => ask(other, `/reports/component/default/service-7`)),
+      'GET summary, p95 (ms, goal 100)': await timeOf(() => ask(other, '/organisation/summary')),
+      'GET heat map, p95 (ms, goal 100)': await timeOf(() => ask(other, '/organisation/heatmap?by=owner')),
+      'GET table page, p95 (ms, goal 100)': await timeOf(() => ask(other, '/components?q=service-1&sort=score')),
+    };
+  } finally {
+    other.child.kill();
+  }
+}
+
+/** What a year takes in which one of a hundred verdicts changes each day. */
+export async function storage({ knex, sizeOf }: BenchDatabase, components: number) {
+  const day = '2000-01-01';
+  await new HistoryStore(knex).rollUp(day);
+  const [{ n: changes }] = await knex('maturity_transitions').whereNotNull('check_id').count({ n: '*' });
+  const [{ checks }] = await knex('maturity_reports').limit(1).select('checks');
+  const judged = components * [...String(checks)].filter(letter => letter !== '-').length;
+  const [{ n: rows }] = await knex('maturity_transitions').count({ n: '*' });
+  const levels = knex('maturity_transitions').whereNull('environment_id').whereNotNull('from_id');
+  const [{ n: moves }] = await levels.count({ n: '*' });
+  const perRow = (await sizeOf('maturity_transitions')) / Number(rows);
+  // Changes of level come with those of verdicts.
+  const perChange = perRow * (1 + Number(moves) / Math.max(1, Number(changes)));
+  const perDay = await sizeOf('maturity_rollups');
+  const names = await sizeOf('maturity_names');
+  return {
+    'reports and parts (MB)': round((await sizeOf('maturity_reports', 'maturity_parts', 'maturity_unknowns')) / 1e6),
+    'changes of verdicts': Number(changes),
+    'bytes for a transition, with its indexes': round(perRow),
+    'bytes for a change of verdict': round(perChange),
+    'names (MB)': round(names / 1e6, 1),
+    'counts of a day (kB)': round(perDay / 1e3),
+    'a year at 1% of verdicts a day (GB, goal 2)': round((judged * 3.65 * perChange + 365 * perDay + names) / 1e9, 2),
+  };
+}

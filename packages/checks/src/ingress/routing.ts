@@ -57,14 +57,9 @@ export const ingressesOf = memoizeLast(
   (workload: Workload, index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>): readonly Ingress[] => {
     const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
     if (names.size === 0) return [];
-    const leads = (backend: Backend) => names.has(backend.service?.name ?? '');
     return index
       .inNamespace('networking.k8s.io/v1/Ingress', workload.namespace)
-      .filter(
-        ({ spec }) =>
-          (spec?.defaultBackend && leads(spec.defaultBackend)) ||
-          spec?.rules?.some(({ http }) => http?.paths?.some(({ backend }) => leads(backend))),
-      );
+      .filter(ingress => backendsOf(ingress).some(({ backend }) => names.has(backend.service?.name ?? '')));
   },
 );
 

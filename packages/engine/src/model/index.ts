@@ -8,3 +8,4 @@ export * from './report';
 export * from './roadmap';
 export * from './severity';
 export * from './verdicts';
+export * from './worstVerdict';

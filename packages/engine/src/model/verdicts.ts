@@ -177,17 +177,6 @@ export function failIfAny(
   return fail(typeof reason === 'string' ? reason : reason(evidence), first, ...more);
 }
 
-const ranks = Object.fromEntries(verdicts.map((verdict, rank) => [verdict, rank])) as Readonly<Record<Verdict, number>>;
-
-/**
- * The worse of two verdicts in the order of {@link verdicts}.
- *
- * @public
- */
-export function worseVerdict(a: Verdict, b: Verdict): Verdict {
-  return a !== b && ranks[b] < ranks[a] ? b : a;
-}
-
 /**
  * A result with the change that mends it. Results that accuse no one, and changes that do not follow from the object
  * (undefined), leave it as it is.
@@ -197,15 +186,4 @@ export function worseVerdict(a: Verdict, b: Verdict): Verdict {
 export function withFix(result: CheckResult, fix: Fix | undefined): CheckResult {
   const accuses = result.verdict === 'fail' || result.verdict === 'warn';
   return accuses && fix && fix.operations.length > 0 ? { ...result, fix } : result;
-}
-
-/**
- * The worst of several verdicts in the order of {@link verdicts}; `notApplicable` if there are none.
- *
- * @public
- */
-export function worstVerdict(several: Iterable<Verdict>): Verdict {
-  let worst: Verdict = 'notApplicable';
-  for (const one of several) worst = worseVerdict(worst, one);
-  return worst;
 }

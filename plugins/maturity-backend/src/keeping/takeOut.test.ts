@@ -10,6 +10,7 @@ import { CatalogWatch } from '../components/CatalogWatch';
 import type { ContentStore } from '../content/ContentStore';
 import { migrate } from '../store/Database';
 import { HistoryStore } from '../store/HistoryStore';
+import { InsightStore } from '../store/InsightStore';
 import type { Lease } from '../store/Leases';
 import { Leases } from '../store/Leases';
 import { OperationStore } from '../store/OperationStore';
@@ -56,6 +57,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
       standards,
       catalog,
       reports: new ReportStore(knex, standards.composer),
+      insights: new InsightStore(knex),
       sources: new SourceStore(knex),
       operations: new OperationStore(knex, () => new Date(now)),
       recheck: new Recheck(knex),

@@ -6,7 +6,10 @@ exports.up = async function up(knex) {
     table.comment('What one environment says of a component beside its verdicts; absent where there is nothing to say');
     table.string('component_ref', 512).notNullable();
     table.string('environment').notNullable();
-    table.text('insight', 'longtext').notNullable().comment('JSON: diagnoses, objects that patches concern, deliveries');
+    table
+      .text('insight', 'longtext')
+      .notNullable()
+      .comment('JSON: diagnoses, objects that patches concern, deliveries');
     table.primary(['component_ref', 'environment']);
     table.index(['environment']);
   });

@@ -42,6 +42,8 @@ function changesOf(before: Asked, after: Asked): string[] {
   ];
 }
 
+const weightOf = ({ severity, advice }: Asked) => `${severity}${advice ? ', advice' : ''}`;
+
 function compare(before: Standard, after: Standard): string[] {
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return ids.flatMap(id => {
@@ -51,8 +53,6 @@ function compare(before: Standard, after: Standard): string[] {
     return changes.length > 0 ? [`- changed: \`${id}\`: ${changes.join(', ')}`] : [];
   });
 }
-
-const weightOf = ({ severity, advice }: Asked) => `${severity}${advice ? ', advice' : ''}`;
 
 function readVersions(root: string): { version: string; standard: Standard }[] {
   return readdirSync(join(root, folder))

@@ -20,31 +20,6 @@ export interface InsightInput {
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
 
-/** Stores insights. */
-export class InsightStore {
-  constructor(private readonly knex: Knex) {}
-
-  /** What all environments say of a component, in their order. */
-  async of(ref: string): Promise<Insight[]> {
-    const rows = await this.knex<InsightRow>({ i: 'maturity_insights' })
-      .where('i.component_ref', ref)
-      // An environment that is no more has no part either.
-      .whereExists(
-        this.knex({ p: 'maturity_parts' })
-          .whereRaw('p.component_ref = i.component_ref and p.environment = i.environment')
-          .select(this.knex.raw('1')),
-      )
-      .orderBy('i.environment')
-      .select('i.insight');
-    return rows.map(({ insight }) => JSON.parse(insight) as Insight);
-  }
-
-  /** The insights of one environment, for whoever keeps it. */
-  writer(environment: string): InsightWriter {
-    return new InsightWriter(this.knex, environment);
-  }
-}
-
 /** Writes the insights of one environment, and remembers what is stored so that the many without any cost nothing. */
 export class InsightWriter {
   private stored?: Map<string, string>;
@@ -90,5 +65,30 @@ export class InsightWriter {
       .where('environment', this.environment)
       .select('component_ref', 'insight');
     return new Map(rows.map(row => [row.component_ref, hashOf(row.insight)]));
+  }
+}
+
+/** Stores insights. */
+export class InsightStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** What all environments say of a component, in their order. */
+  async of(ref: string): Promise<Insight[]> {
+    const rows = await this.knex<InsightRow>({ i: 'maturity_insights' })
+      .where('i.component_ref', ref)
+      // An environment that is no more has no part either.
+      .whereExists(
+        this.knex({ p: 'maturity_parts' })
+          .whereRaw('p.component_ref = i.component_ref and p.environment = i.environment')
+          .select(this.knex.raw('1')),
+      )
+      .orderBy('i.environment')
+      .select('i.insight');
+    return rows.map(({ insight }) => JSON.parse(insight) as Insight);
+  }
+
+  /** The insights of one environment, for whoever keeps it. */
+  writer(environment: string): InsightWriter {
+    return new InsightWriter(this.knex, environment);
   }
 }

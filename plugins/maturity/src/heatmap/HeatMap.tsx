@@ -45,7 +45,8 @@ export function HeatMap({ within }: HeatMapProps) {
   const place = useHeatMapPlace();
   const { open, cell } = place;
   // Below an entity the rows are what it consists of.
-  const by = within ? (within.startsWith('group:') ? 'owner' : 'system') : place.by;
+  const partsOf = within?.startsWith('group:') ? 'owner' : 'system';
+  const by = within ? partsOf : place.by;
   const { map, below, limits, showMore, selected, showMoreOfCell } = useHeatMap({ ...place, by, within });
   const { value, error, reload } = map;
   const organisation = t('heatmap.organisation');

@@ -37,12 +37,12 @@ export function heatRows(
   const children = groupBy(map.rows);
   const keys = new Set(map.rows.map(({ key }) => key));
   const rows: HeatRow[] = [{ type: 'counts', key: everything, title, depth: 0, counts: map.total }];
-  const addSome = (some: readonly HeatMapRow[], of: string, depth: number, above: ReadonlySet<string>) => {
+  function addSome(some: readonly HeatMapRow[], of: string, depth: number, above: ReadonlySet<string>): void {
     const limit = limits.get(of) ?? step;
     for (const row of some.slice(0, limit)) add(row, depth, above);
     if (some.length > limit) rows.push({ type: 'more', key: `rows ${of}`, of, depth, more: some.length - limit });
-  };
-  const add = (row: HeatMapRow, depth: number, above: ReadonlySet<string>) => {
+  }
+  function add(row: HeatMapRow, depth: number, above: ReadonlySet<string>): void {
     // A circle in the catalog is shown once.
     if (above.has(row.key)) return;
     const expanded = open.has(row.key);
@@ -55,7 +55,7 @@ export function heatRows(
       rows.push({ type: 'component', key: `${row.key} ${component.ref}`, depth: depth + 1, component });
     const more = own ? own.total - own.items.length : 0;
     if (more > 0) rows.push({ type: 'more', key: row.key, of: row.key, depth: depth + 1, more });
-  };
+  }
   const roots = map.rows.filter(({ parent }) => !parent || !keys.has(parent));
   addSome(roots.length > 0 ? roots : map.rows, everything, 0, new Set());
   return rows;

@@ -664,9 +664,9 @@ export const cell: Cell = {
   ],
 };
 
-const entity = (kind: string, name: string, title: string): Entity => ({
+const entity = (entityKind: string, name: string, title: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
-  kind,
+  kind: entityKind,
   metadata: { name, namespace: 'default', title },
   spec: {},
 });

@@ -34,7 +34,9 @@ export const selectorExclusive = defineCheck({
     // A selector can't be changed once applied, the labels of the template can.
     const pointer = `/${workload.podMetadataPath.replaceAll('.', '/')}/labels`;
     const labels = () =>
-      Object.entries(selector.matchLabels ?? {}).map(([key, value]) => [`${pointer}/${pointerKey(key)}`, value] as const);
+      Object.entries(selector.matchLabels ?? {}).map(
+        ([key, value]) => [`${pointer}/${pointerKey(key)}`, value] as const,
+      );
     const isByLabels = !isOwn && (selector.matchExpressions ?? []).length === 0;
     const fix = isByLabels ? fixTemplate(workload, Object.fromEntries(labels())) : undefined;
     const result = failIfAny(own, 'its selector does not match its own template', () => {

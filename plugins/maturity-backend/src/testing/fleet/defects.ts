@@ -38,6 +38,9 @@ const without =
   object =>
     object.kind === kind ? undefined : object;
 
+const limitsOf = (container: Record<string, unknown>) => container.resources as { limits?: object };
+const untagged = (image: unknown) => String(image).replace(/:[^:/]+$/, '');
+
 const defects: readonly Defect[] = [
   { name: 'probe', from: 0.3, to: 0.16, lost: 0.02, apply: inContainers(one => delete one.readinessProbe) },
   { name: 'tag', from: 0.22, to: 0.12, lost: 0.01, apply: inContainers(one => (one.image = untagged(one.image))) },
@@ -62,9 +65,6 @@ const defects: readonly Defect[] = [
   },
   { name: 'spread', from: 0.45, to: 0.4, lost: 0.02, apply: inPods(spec => delete spec.topologySpreadConstraints) },
 ];
-
-const limitsOf = (container: Record<string, unknown>) => container.resources as { limits?: object };
-const untagged = (image: unknown) => String(image).replace(/:[^:/]+$/, '');
 
 /** A number from 0 to 1, the same for the same words. */
 function chance(...words: (string | number)[]): number {

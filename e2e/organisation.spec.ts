@@ -12,7 +12,7 @@ test('a platform lead goes from the organisation down to the services behind a c
   await expect(panel.getByRole('rowheader')).toHaveText(['Cart', 'Price tagger', 'Payments']);
   await page.reload();
   await expect(panel.getByRole('rowheader')).toHaveCount(3);
-  await panel.getByRole('link', { name: 'Cart' }).click();
+  await panel.getByRole('link', { name: 'Cart', exact: true }).click();
   await expect(page).toHaveURL(/component\/cart-api\/maturity\?topic=network-policies/);
   await expect(page.getByRole('list', { name: 'Checks of Network policies' })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { expect, test } from './ready';
 test('a team lead sees what belongs to a group, where its gaps are, and one of its services', async ({ page }) => {
   await page.goto('/catalog/default/group/engineering/maturity');
   await expect(page.getByText(/^14 services, /)).toBeVisible();
+  await page.getByRole('grid').getByRole('button', { name: 'Expand Engineering' }).click();
   await page.getByRole('grid').getByRole('button', { name: 'Expand Checkout' }).click();
   await page.getByRole('button', { name: /^Checkout, Network policies: / }).click();
   const panel = page.getByRole('region', { name: 'Checkout × Network policies' });
@@ -25,7 +26,7 @@ test('a platform lead finds the one change that lifts most, its YAML, and who wo
   await page.goto('/maturity/organisation');
   const leverage = page.getByRole('region', { name: 'Leverage' });
   const control = leverage.getByRole('row', { name: /NetworkPolicy/ }).first();
-  await control.getByRole('button', { name: /^YAML/ }).click();
+  await control.getByRole('button', { name: /^Show YAML/ }).click();
   await expect(control.getByText('policyTypes: [Ingress, Egress]')).toBeVisible();
   await control.getByRole('button', { name: /^What if/ }).click();
   const whatIf = page.getByRole('region', { name: 'What if' });

@@ -19,6 +19,7 @@ interface CheckHeadingProps {
 }
 
 const useStyles = makeStyles({
+  root: { '@media (max-width: 720px)': { '& a': { display: 'inline-flex', alignItems: 'center', minHeight: 32 } } },
   title: { fontSize: 24, lineHeight: '32px', fontWeight: 700, margin: 0 },
   facts: { display: 'flex', flexWrap: 'wrap', gap: '0 8px' },
   rate: {
@@ -58,7 +59,7 @@ export function CheckHeading({ check, onShow }: CheckHeadingProps) {
     check.topicTitle
   );
   return (
-    <div>
+    <div className={classes.root}>
       <Link to={checksRoute()}>{t('checks.all')}</Link>
       <h1 className={classes.title}>{check.title}</h1>
       <Typography variant="body2" color="textSecondary" component="div" className={classes.facts}>

@@ -46,7 +46,9 @@ export function ControlRow({ control, onWhatIf }: ControlRowProps) {
           component="button"
           variant="caption"
           aria-expanded={isOpen}
-          aria-label={t('steering.leverage.showOf', { change: `${name}, ${control.environment}` })}
+          aria-label={t(isOpen ? 'steering.leverage.hideOf' : 'steering.leverage.showOf', {
+            change: `${name}, ${control.environment}`,
+          })}
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? t('steering.leverage.hide') : t('steering.leverage.show')}

@@ -154,7 +154,7 @@ it('says what one change for whole namespaces would lift, with the YAML, and wha
       .getAllByRole('cell')
       .map(cell => cell.textContent),
   ).toEqual(['4', '3', 'What if']);
-  await userEvent.click(within(row).getByRole('button', { name: /^YAML/ }));
+  await userEvent.click(within(row).getByRole('button', { name: /^Show YAML/ }));
   expect(row).toHaveTextContent('kind: LimitRange');
   await userEvent.click(within(row).getByRole('button', { name: /^What if/ }));
   const whatIf = screen.getByRole('region', { name: 'What if' });

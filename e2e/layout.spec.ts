@@ -13,7 +13,7 @@ const screens: [path: string, role: 'region' | 'article' | 'link' | 'grid', name
   ['/maturity/heat-map', 'grid', /./],
   ['/maturity/checks', 'region', /^Checks/],
   ['/maturity/checks/image-ref-explicit', 'article', /./],
-  ['/maturity/admin', 'region', /./],
+  ['/maturity/admin', 'region', /^Repositories/],
   [component, 'region', /^Topics/],
 ];
 

@@ -17,7 +17,7 @@ const rollupTab = EntityContentBlueprint.make({
     title: 'Maturity',
     group: 'operation',
     filter: rollups,
-    loader: () => import('./rollup/RollupTab').then(m => <m.RollupTab />),
+    loader: () => import('./steeringScreens').then(m => <m.RollupTab />),
   },
 });
 
@@ -26,7 +26,7 @@ const rollupCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: rollups,
-    loader: () => import('./rollup/RollupCard').then(m => <m.RollupCard />),
+    loader: () => import('./entityCards').then(m => <m.RollupCard />),
   },
 });
 
@@ -46,7 +46,7 @@ const card = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: { kind: 'component' },
-    loader: () => import('./component/MaturityCard').then(m => <m.MaturityCard />),
+    loader: () => import('./entityCards').then(m => <m.MaturityCard />),
   },
 });
 

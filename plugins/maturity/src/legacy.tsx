@@ -62,7 +62,7 @@ export const EntityMaturityContent = maturityPlugin.provide(
 export const EntityMaturityCard = maturityPlugin.provide(
   createComponentExtension({
     name: 'EntityMaturityCard',
-    component: { lazy: () => import('./component/MaturityCard').then(m => m.MaturityCard) },
+    component: { lazy: () => import('./entityCards').then(m => m.MaturityCard) },
   }),
 );
 
@@ -74,7 +74,7 @@ export const EntityMaturityCard = maturityPlugin.provide(
 export const EntityMaturityRollupContent = maturityPlugin.provide(
   createComponentExtension({
     name: 'EntityMaturityRollupContent',
-    component: { lazy: () => import('./rollup/RollupTab').then(m => m.RollupTab) },
+    component: { lazy: () => import('./steeringScreens').then(m => m.RollupTab) },
   }),
 );
 
@@ -86,7 +86,7 @@ export const EntityMaturityRollupContent = maturityPlugin.provide(
 export const EntityMaturityRollupCard = maturityPlugin.provide(
   createComponentExtension({
     name: 'EntityMaturityRollupCard',
-    component: { lazy: () => import('./rollup/RollupCard').then(m => m.RollupCard) },
+    component: { lazy: () => import('./entityCards').then(m => m.RollupCard) },
   }),
 );
 

@@ -53,7 +53,7 @@ const organisationPage = SubPageBlueprint.make({
     path: 'organisation',
     title: 'Organisation',
     loader: () =>
-      import('./organisation/OrganisationPage').then(m => (
+      import('./steeringScreens').then(m => (
         <Content>
           <m.OrganisationPage />
         </Content>
@@ -68,7 +68,7 @@ const heatMapPage = SubPageBlueprint.make({
     path: 'heat-map',
     title: 'Heat map',
     loader: () =>
-      import('./heatmap/HeatMapPage').then(m => (
+      import('./steeringScreens').then(m => (
         <Content>
           <m.HeatMapPage />
         </Content>

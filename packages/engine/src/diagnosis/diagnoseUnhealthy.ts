@@ -4,7 +4,7 @@ import type { ObjectView } from '../objects';
 import { conform } from '../objects';
 import type { Workload } from '../workloads';
 import { podsOf } from '../workloads';
-import type { DiagnosisKind, Event } from './Cause';
+import type { DiagnosisKind, Event, Pod } from './Cause';
 import { diagnoseWorkload, eventsAbout, lastSeen } from './diagnose';
 import { isInTrouble, podState } from './podStates';
 import { ruledOutFor } from './ruledOut';
@@ -30,6 +30,28 @@ function current(workload: Workload, states: readonly PodState[]): readonly PodS
   return [...states].sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1)).slice(0, 1);
 }
 
+const statesOf = (workload: Workload, pods: readonly Pod[]) =>
+  current(
+    workload,
+    pods.map(pod => podState(pod)),
+  );
+
+/** Pods that are wanted and not there. What was only written and never run has no status, and no pods to miss. */
+function missingPods(workload: Workload, states: readonly PodState[]): number {
+  const isRunning = workload.object.status !== undefined;
+  return isRunning ? Math.max(0, (workload.replicas ?? states.length) - states.length) : 0;
+}
+
+/** Whether pods are well as they stand: looked at of nearly all workloads, so before what is amiss in them is mended. */
+function areWell(workload: Workload, pods: readonly Pod[]): boolean {
+  try {
+    const states = statesOf(workload, pods);
+    return missingPods(workload, states) === 0 && !states.some(isInTrouble);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Why a workload does not run as it should, with the state of its pods; undefined where all is well, where nothing is
  * meant to run, or where pods can't be read, which is no diagnosis.
@@ -41,16 +63,12 @@ function current(workload: Workload, states: readonly PodState[]): readonly PodS
 export function diagnoseUnhealthy(workload: Workload, index: ObjectView<DiagnosisKind>): WorkloadDiagnosis | undefined {
   const isReadable = podKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state));
   if (!isReadable) return undefined;
-  const pods = podsOf(workload, index).map(pod => conform(pod, 'v1/Pod').object);
-  const states = current(
-    workload,
-    pods.map(pod => podState(pod)),
-  );
+  const all = podsOf(workload, index);
+  if (areWell(workload, all)) return undefined;
+  const pods = all.map(pod => conform(pod, 'v1/Pod').object);
+  const states = statesOf(workload, pods);
   const troubled = states.filter(isInTrouble);
-  // What was only written and never run has no status, and no pods to miss.
-  const isRunning = workload.object.status !== undefined;
-  const wanted = isRunning ? (workload.replicas ?? states.length) : states.length;
-  const missing = Math.max(0, wanted - states.length);
+  const missing = missingPods(workload, states);
   if (troubled.length === 0 && missing === 0) return undefined;
   const found = diagnoseWorkload(workload, index);
   const notReady = states.filter(({ ready }) => !ready).length + missing;

@@ -19,21 +19,42 @@ export const timeKey: ReadKey = 'time';
 
 /** Texts of keys, made once: a fleet asks for the same ones again and again. */
 class Keys {
-  private readonly known = new Map<string, Map<string, ReadKey>>();
+  private readonly known = new Map<string, ReadKey>();
+  /** Asked for last: checks of one workload ask for the same one after the other. */
+  private name?: string;
+  private key: ReadKey = '';
 
-  of(kind: string, part: string): ReadKey {
-    let parts = this.known.get(kind);
-    if (!parts) this.known.set(kind, (parts = new Map()));
-    let key = parts.get(part);
-    if (!key) parts.set(part, (key = `${kind} ${part}`));
+  constructor(private readonly prefix: string) {}
+
+  of(name: string): ReadKey {
+    if (this.name === name) return this.key;
+    let key = this.known.get(name);
+    if (!key) this.known.set(name, (key = `${this.prefix} ${name}`));
+    this.name = name;
+    this.key = key;
     return key;
   }
 }
 
-const everything = '*';
-const inNamespaceOf = (namespace: string) => `in ${namespace}`;
-const named = (name: string) => `named ${name}`;
-const controlledBy = (uid: string) => `of ${uid}`;
+/** The keys of one kind, by what is asked of it. */
+class KeysOfKind {
+  readonly everything: ReadKey;
+  readonly in: Keys;
+  readonly named: Keys;
+  readonly controlledBy: Keys;
+
+  constructor(kind: KindId) {
+    this.everything = `${kind} *`;
+    this.in = new Keys(`${kind} in`);
+    this.named = new Keys(`${kind} named`);
+    this.controlledBy = new Keys(`${kind} of`);
+  }
+
+  /** What whoever asks for objects of a place reads; cluster-scoped objects lie in the namespace ''. */
+  place(namespace: string, name: string): ReadKey {
+    return namespace ? this.in.of(namespace) : this.named.of(name);
+  }
+}
 
 /**
  * An index that remembers what it was asked.
@@ -44,7 +65,7 @@ const controlledBy = (uid: string) => `of ${uid}`;
  * @public
  */
 export class RecordingView implements ObjectView<KindId> {
-  private readonly keys = new Keys();
+  private readonly keys = new Map<KindId, KeysOfKind>();
   private reads = new Set<ReadKey>();
   private currentVersion = nextVersion();
   private versionOfIndex = 0;
@@ -84,39 +105,40 @@ export class RecordingView implements ObjectView<KindId> {
     if (!kind) return [];
     const { namespace, name } = object.metadata;
     const { namespaced } = kindDefinition(kind);
-    const place = namespaced ? inNamespaceOf(namespace ?? 'default') : named(name);
     const owner = controllerUid(object);
-    const keys = [this.keys.of(kind, everything), this.keys.of(kind, place)];
-    return owner ? [...keys, this.keys.of(kind, controlledBy(owner))] : keys;
+    const of = this.keysOfKind(kind);
+    const keys = [of.everything, of.place(namespaced ? (namespace ?? 'default') : '', name)];
+    return owner ? [...keys, of.controlledBy.of(owner)] : keys;
   }
 
   // A state may change for a whole kind only, and then everything is judged anew: it needs no key.
   readonly state = (kind: KindId): KindState => this.index.state(kind);
 
   readonly revision = (kind: KindId): number => {
-    this.note(kind, everything);
+    this.reads.add(this.keysOfKind(kind).everything);
     return this.index.revision(kind);
   };
 
   readonly all = <T extends KindId>(kind: T): readonly ObjectOf<T>[] => {
-    this.note(kind, everything);
+    this.reads.add(this.keysOfKind(kind).everything);
     return this.index.all(kind);
   };
 
   readonly inNamespace = <T extends KindId>(kind: T, namespace: string): readonly ObjectOf<T>[] => {
-    this.note(kind, namespace ? inNamespaceOf(namespace) : everything);
+    const keys = this.keysOfKind(kind);
+    this.reads.add(namespace ? keys.in.of(namespace) : keys.everything);
     return this.index.inNamespace(kind, namespace);
   };
 
   readonly get = <T extends KindId>(kind: T, namespace: string, name: string): ObjectOf<T> | undefined => {
-    this.note(kind, namespace ? inNamespaceOf(namespace) : named(name));
+    this.reads.add(this.keysOfKind(kind).place(namespace, name));
     return this.index.get(kind, namespace, name);
   };
 
   readonly find = <T extends KindId>(kind: T, name: string): ObjectOf<T> | undefined => this.get(kind, '', name);
 
   readonly controlledBy = <T extends KindId>(kind: T, uid: string): readonly ObjectOf<T>[] => {
-    this.note(kind, controlledBy(uid));
+    this.reads.add(this.keysOfKind(kind).controlledBy.of(uid));
     return this.index.controlledBy(kind, uid);
   };
 
@@ -125,7 +147,9 @@ export class RecordingView implements ObjectView<KindId> {
   readonly evidence = (object: KubernetesObject, path: string, observed: string, expected?: string): Evidence =>
     this.index.evidence(object, path, observed, expected);
 
-  private note(kind: KindId, part: string): void {
-    this.reads.add(this.keys.of(kind, part));
+  private keysOfKind(kind: KindId): KeysOfKind {
+    let keys = this.keys.get(kind);
+    if (!keys) this.keys.set(kind, (keys = new KeysOfKind(kind)));
+    return keys;
   }
 }

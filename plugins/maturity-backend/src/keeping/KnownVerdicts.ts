@@ -1,11 +1,11 @@
 // What is stored of each component, as numbers: so that only verdicts that changed go to the database, and nothing does
 // where none changed.
-import type { VerdictRecord } from '@maturity-roadmap/engine';
 import { groupBy } from '@maturity-roadmap/engine';
 import type { CatalogComponent } from '../components/CatalogComponents';
 import type { Judgement } from '../scoring/Judgement';
 import type { PartInput } from '../store/ReportStore';
 import { storeWorkload } from '../store/storedWorkloads';
+import { printOfRecords, printOfText } from './printOf';
 
 interface Known {
   /** As it was when it was stored: another one has another title, owner or selector. */
@@ -15,29 +15,6 @@ interface Known {
   /** By position of the check. */
   checks: Float64Array;
 }
-
-/** A number that differs with the text: 53 bits, so that two texts of one check never meet in practice. */
-function printOf(text: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x5bd1e995);
-    high ^= high >>> 13;
-  }
-  return (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
-}
-
-const print = (records: readonly VerdictRecord[]): number =>
-  printOf(
-    JSON.stringify(
-      records.map(({ verdict, reason, code, severity, advice, evidence, fix, workload }) => [
-        ...[verdict, reason, code, severity, advice],
-        ...[evidence, fix, workload],
-      ]),
-    ),
-  );
 
 /** What of a judgement has to be stored, and what is known once it is. */
 export interface Difference {
@@ -77,8 +54,8 @@ export class KnownVerdicts {
     const isKnown = before?.component === component && before.provisional === provisional;
     if (only && !isKnown) return undefined;
     const byCheck = groupBy(records, ({ check }) => check);
-    const checks = new Map([...byCheck].map(([check, some]) => [check, print(some)]));
-    const ofWorkloads = printOf(JSON.stringify(workloads));
+    const checks = new Map([...byCheck].map(([check, some]) => [check, printOfRecords(some)]));
+    const ofWorkloads = printOfText(JSON.stringify(workloads));
     const input = { component, environment: this.environment, observedAt, provisional, workloads, cause };
     const keep = () => this.keep(component, { provisional, workloads: ofWorkloads, checks, isWhole: !only });
     if (!isKnown || workloads.length === 0) return { input: { ...input, records }, keep };

@@ -26,7 +26,7 @@ const standardPause = 50;
 /** Components that are judged before everything has been read, to have something to look at. */
 const earlyLooks = 200;
 /** Judgements stored at once. */
-const batchSize = 40;
+const batchSize = 120;
 
 /** Judges one environment. */
 export class EnvironmentJudge implements EnvironmentListener {

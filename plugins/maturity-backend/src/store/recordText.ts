@@ -31,7 +31,9 @@ function shortEvidence(evidence: readonly Evidence[], workload: ObjectRef | unde
 
 /** The same evidence as it was. */
 function longEvidence(evidence: readonly ShortEvidence[], workload: ObjectRef | undefined): Evidence[] {
-  return evidence.map(one => ({ object: workload!, ...one }));
+  return evidence.map(({ object = workload!, path, observed, expected }) =>
+    expected === undefined ? { object, path, observed } : { object, path, observed, expected },
+  );
 }
 
 /** Verdicts of one environment as text. */
@@ -55,20 +57,15 @@ export function recordsToText(records: readonly VerdictRecord[]): string {
 /** The verdicts again. */
 export function textToRecords(text: string, environment: string): VerdictRecord[] {
   const { workloads, records } = JSON.parse(text) as ShortRecords;
+  // Read of every component that changes: spreading what may be absent costs more than reading the text.
   return records.map(([check, topic, severity, advice, verdict, reason, at, evidence, code, fix]) => {
-    const workload = workloads[at];
-    return {
-      check,
-      topic,
-      severity,
-      advice: advice === 1,
-      verdict,
-      reason,
-      evidence: evidence ? longEvidence(evidence, workload) : [],
-      environment,
-      ...(workload ? { workload } : {}),
-      ...(code ? { code } : {}),
-      ...(fix ? { fix } : {}),
-    };
+    const workload = workloads[at] as ObjectRef | undefined;
+    const found = evidence ? longEvidence(evidence, workload) : [];
+    const isAdvice = advice === 1;
+    const record: VerdictRecord = { check, topic, severity, advice: isAdvice, verdict, reason, evidence: found, environment };
+    if (workload) record.workload = workload;
+    if (code) record.code = code;
+    if (fix) record.fix = fix;
+    return record;
   });
 }

@@ -14,11 +14,19 @@ export interface ComponentMetadata {
   system?: string;
 }
 
+/** Hashes by component, of the composer that asked last for one. */
+const rowHashes = new WeakMap<ComponentMetadata, { composer: Composer; hash: string }>();
+
 /** Differs with what a row holds beside the parts: the catalog's metadata, and the standard it was composed by. */
-export const rowHash = ({ ref, title, owner, system }: ComponentMetadata, composer: Composer): string =>
-  createHash('sha256')
-    .update(JSON.stringify([composer.version, ref, title, owner, system]))
-    .digest('hex');
+export function rowHash(component: ComponentMetadata, composer: Composer): string {
+  const known = rowHashes.get(component);
+  if (known?.composer === composer) return known.hash;
+  const { ref, title, owner, system } = component;
+  const text = JSON.stringify([composer.version, ref, title, owner, system]);
+  const hash = createHash('sha256').update(text).digest('hex');
+  rowHashes.set(component, { composer, hash });
+  return hash;
+}
 
 /** What a row keeps of a report beside its columns. The rest follows from the parts. */
 export type StoredStanding = Pick<

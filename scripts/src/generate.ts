@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { generateFieldsRead } from './generate/fieldsRead';
+import { generateFieldsByCheck } from './generate/fieldsByCheck';
+import { findFieldsRead, generateFieldsRead } from './generate/fieldsRead';
 import { generateOutline } from './generate/outline';
 import { generateRegistry } from './generate/registry';
 import { generateShapes } from './generate/shapes';
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
   await emit('packages/roadmap/src/generated/outline.ts', generateOutline(join(root, 'content')));
   const shapes = generateShapes(root);
   await emit('packages/engine/src/model/generated/shapes.ts', shapes.text);
-  await emit('packages/checks/src/generated/fieldsRead.ts', generateFieldsRead(root, shapes.fields));
+  const fields = findFieldsRead(root, shapes.fields);
+  await emit('packages/checks/src/generated/fieldsRead.ts', generateFieldsRead(fields));
+  await emit('packages/checks/src/generated/fieldBits.ts', generateFieldsByCheck(root, fields));
   await emit('packages/checks/src/generated/registry.ts', generateRegistry(join(root, 'packages/checks/src')));
   // Loaded only now: they import the registry, which may just have been written.
   const { allChecks } = await import('@maturity-roadmap/checks');

@@ -5,6 +5,7 @@
  */
 export type { OwnChecks } from './cel/parseOwnChecks';
 export { parseOwnChecks } from './cel/parseOwnChecks';
+export { fieldsOf } from './fieldsOf';
 export { fieldsRead } from './generated/fieldsRead';
 export { allChecks } from './generated/registry';
 export type { NetworkPolicySet, Reachability, SideOfConnection } from './network-policies/allowed';

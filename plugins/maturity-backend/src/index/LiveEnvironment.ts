@@ -5,6 +5,7 @@ import {
   Projector,
   RecordingView,
   causeOf,
+  changedFields,
   isWorkloadKind,
   kindDefinitions,
   kindIdOf,
@@ -22,10 +23,13 @@ export interface EnvironmentChange {
   keys: readonly ReadKey[];
   /** Of the object that changed. */
   kind: KindId;
+  name: string;
   /** Where workloads may have come, changed or gone. */
   namespace?: string;
   /** Worked out when someone asks: most changes, as a cluster is read, touch nobody. */
   cause(): ChangeCause;
+  /** The names of the fields that differ; undefined if the object came or went. */
+  fields(): ReadonlySet<string> | undefined;
 }
 
 /** Told of changes as they happen; must return at once. */
@@ -85,7 +89,7 @@ export class LiveEnvironment implements ObjectSink {
     const before = this.current.lookUp(kept);
     if (before && sameContent(before, kept)) return;
     this.current.upsert(kept);
-    this.tell(object, before ? 'changed' : 'created', before);
+    this.tell(object, before ? 'changed' : 'created', before, kept);
   }
 
   remove(object: KubernetesObject): void {
@@ -120,17 +124,29 @@ export class LiveEnvironment implements ObjectSink {
     this.listener?.allChanged();
   }
 
-  private tell(object: KubernetesObject, change: ChangeCause['change'], before?: KubernetesObject): void {
+  private tell(
+    object: KubernetesObject,
+    change: ChangeCause['change'],
+    before?: KubernetesObject,
+    after?: KubernetesObject,
+  ): void {
     this.events += 1;
     this.observe();
     const kind = kindIdOf(object.apiVersion, object.kind);
     if (!this.listener || !kind) return;
     const keys = this.recording.keysOf(object);
     if (before) keys.push(...this.recording.keysOf(before));
-    const { namespace = 'default' } = object.metadata;
-    let known: ChangeCause | undefined;
-    const cause = () => (known ??= causeOf(object, change, this.current));
-    this.listener.changed({ keys, kind, cause, ...(makesWorkloads(object, before) ? { namespace } : {}) });
+    const { namespace = 'default', name } = object.metadata;
+    const cause = once(() => causeOf(object, change, this.current));
+    const fields = once(() => (before && after ? changedFields(before, after, kind) : undefined));
+    this.listener.changed({
+      keys,
+      kind,
+      name,
+      cause,
+      fields,
+      ...(makesWorkloads(object, before) ? { namespace } : {}),
+    });
   }
 }
 
@@ -140,6 +156,12 @@ function holdSame(a: ObjectIndex, b: ObjectIndex): boolean {
   const areSame = (kind: KindId) =>
     sameContent(a.state(kind), b.state(kind)) && sameContent(a.held(kind), b.held(kind));
   return a.size === b.size && kindDefinitions.every(({ id }) => areSame(id));
+}
+
+/** Worked out when it is asked for first. */
+function once<T>(find: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: find() }).value;
 }
 
 const isControlled = ({ metadata }: KubernetesObject) => metadata.ownerReferences?.some(owner => owner.controller);

@@ -10,8 +10,11 @@ interface NamespaceClaims {
 
 const nothing: NamespaceClaims = { mapped: new Map(), unmapped: [] };
 
-const areSame = (a: readonly Workload[] = [], b: readonly Workload[] = []) =>
-  a.length === b.length && a.every((workload, at) => workload === b[at]);
+/** The workloads that differ, by their names in the second list; undefined where other ones are there. */
+function changedWorkloads(a: readonly Workload[] = [], b: readonly Workload[] = []): readonly Workload[] | undefined {
+  const areOthers = a.length !== b.length || a.some(({ kind, name }, at) => kind !== b[at].kind || name !== b[at].name);
+  return areOthers ? undefined : b.filter((workload, at) => workload !== a[at]);
+}
 
 /** Claims of components on workloads. */
 export class Claims {
@@ -21,9 +24,13 @@ export class Claims {
   /**
    * Works out the claims of a namespace anew.
    *
-   * @returns the components whose workloads came, changed or went
+   * @returns the components whose workloads came, changed or went, with those that changed where none came or went
    */
-  update(namespace: string, workloads: readonly Workload[], mapper: ComponentMapper): Set<string> {
+  update(
+    namespace: string,
+    workloads: readonly Workload[],
+    mapper: ComponentMapper,
+  ): Map<string, readonly Workload[] | undefined> {
     const before = this.byNamespace.get(namespace) ?? nothing;
     const claims = workloads.map(workload => ({ workload, components: mapper.claimants(workload) }));
     const pairs = claims.flatMap(({ workload, components }) => components.map(component => ({ component, workload })));
@@ -36,9 +43,10 @@ export class Claims {
     const unmapped = claims.filter(({ components }) => components.length === 0).map(({ workload }) => workload);
     if (workloads.length === 0) this.byNamespace.delete(namespace);
     else this.byNamespace.set(namespace, { mapped, unmapped });
-    const touched = new Set<string>();
+    const touched = new Map<string, readonly Workload[] | undefined>();
     for (const component of new Set([...before.mapped.keys(), ...mapped.keys()])) {
-      if (!areSame(before.mapped.get(component), mapped.get(component))) touched.add(component);
+      const changed = changedWorkloads(before.mapped.get(component), mapped.get(component));
+      if (changed?.length !== 0) touched.set(component, changed);
       this.note(component, namespace, mapped.has(component));
     }
     return touched;

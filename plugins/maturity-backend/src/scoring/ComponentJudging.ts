@@ -41,7 +41,7 @@ export class ComponentJudging {
    * @returns undefined where there is nothing to say: it has left the catalog, or has no workloads that could change
    */
   async judge(
-    { component: ref, cause, kinds }: Dirty,
+    { component: ref, cause, changes }: Dirty,
     workloads: readonly Workload[],
     { components, checks: all }: Standard,
     { isFinal, pace }: { isFinal: boolean; pace: Pace },
@@ -54,7 +54,7 @@ export class ComponentJudging {
       return void this.dependents.forget(ref);
     }
     const { observedAt } = this.environment.index;
-    const some = this.partial.checksFor(component, all, isFinal ? kinds : undefined);
+    const some = this.partial.checksFor(component, all, isFinal ? changes : undefined);
     if (some && workloads.length === 0) return undefined;
     const records = await this.recordsOf(component, workloads, { checks: some ?? all, isWhole: !some, pace });
     const insight = this.insightOf(component, workloads, records, !some);

@@ -1,28 +1,38 @@
 // What waits to be judged: namespaces whose workloads changed, then components, those that few share with first.
-import type { ChangeCause, KindId } from '@maturity-roadmap/engine';
+import type { ChangeCause } from '@maturity-roadmap/engine';
+import type { ChangedFields, ChangedPlace, Changes } from './Changes';
+import { joinChanges } from './Changes';
 
 /** A component that waits, with what made it wait. */
 export interface Dirty {
   component: string;
   cause?: ChangeCause;
-  /** The kinds of what changed; absent if everything may have changed. */
-  kinds?: ReadonlySet<KindId>;
+  /** What changed; absent if everything may have changed. */
+  changes?: Changes;
 }
 
 interface Waiting {
   cause?: ChangeCause;
-  kinds?: Set<KindId>;
+  changes?: Changes;
   /** By `performance.now()`. */
   since: number;
 }
 
+/** Why a component has to be judged. */
+export interface Reason {
+  cause?: ChangeCause;
+  /** Where something changed; absent if everything may have changed. */
+  place?: ChangedPlace;
+  fields?: ChangedFields;
+}
+
 /** What waits already, with what is added to it. */
-function join(before: Waiting | undefined, cause: ChangeCause | undefined, kind: KindId | undefined): Waiting {
+function join(before: Waiting | undefined, { cause, place, fields }: Reason): Waiting {
   const first = before?.cause ?? cause;
-  const kinds = kind && (before ? before.kinds : new Set<KindId>());
-  kinds?.add(kind!);
+  const isEverything = !place || (before && !before.changes);
+  const changes = isEverything ? undefined : joinChanges(before?.changes, place, fields);
   const since = before?.since ?? performance.now();
-  return { since, ...(first ? { cause: first } : {}), ...(kinds ? { kinds } : {}) };
+  return { since, ...(first ? { cause: first } : {}), ...(changes ? { changes } : {}) };
 }
 
 /** A queue in which everything waits once, however often it is put in. */
@@ -55,18 +65,17 @@ export class DirtyQueue {
     this.wake();
   }
 
-  /** @param kind - of what changed; absent if everything may have changed */
-  put(component: string, cause?: ChangeCause, kind?: KindId): void {
+  put(component: string, reason: Reason = {}): void {
     const before = this.urgent.get(component) ?? this.later.get(component);
     this.later.delete(component);
-    this.urgent.set(component, join(before, cause, kind));
+    this.urgent.set(component, join(before, reason));
     this.wake();
   }
 
   /** The same for what can wait. */
-  putOff(component: string, cause?: ChangeCause, kind?: KindId): void {
+  putOff(component: string, reason: Reason = {}): void {
     const queue = this.urgent.has(component) ? this.urgent : this.later;
-    queue.set(component, join(queue.get(component), cause, kind));
+    queue.set(component, join(queue.get(component), reason));
     this.wake();
   }
 
@@ -80,9 +89,9 @@ export class DirtyQueue {
     const queue = this.urgent.size > 0 ? this.urgent : this.later;
     const [next] = queue;
     if (!next) return undefined;
-    const [component, { cause, kinds }] = next;
+    const [component, { cause, changes }] = next;
     queue.delete(component);
-    return { component, ...(cause ? { cause } : {}), ...(kinds ? { kinds } : {}) };
+    return { component, ...(cause ? { cause } : {}), ...(changes ? { changes } : {}) };
   }
 
   /** Resolves once something waits, or the signal fires. */

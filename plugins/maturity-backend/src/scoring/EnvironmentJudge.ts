@@ -1,13 +1,16 @@
 // Keeps the verdicts of one environment current: judges the components that a change can touch, in short turns.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
+import type { Workload } from '@maturity-roadmap/engine';
 import { timeKey } from '@maturity-roadmap/engine';
 import type { EnvironmentChange, EnvironmentListener, LiveEnvironment } from '../index/LiveEnvironment';
+import { ownWorkload } from './Changes';
 import { Claims } from './Claims';
 import { ComponentJudging } from './ComponentJudging';
 import { DirtyQueue } from './DirtyQueue';
+import { FirstLooks } from './FirstLooks';
 import type { Judgement, Standard } from './Judgement';
 import { joinJudgements } from './joinJudgements';
+import { Touched, fieldsOfWorkloads } from './Touched';
 import { Pace } from '../source/Pace';
 
 /** What a judge works with. */
@@ -23,8 +26,6 @@ export interface JudgeParts {
 
 /** Milliseconds between looks for the catalog and the checks, before they are known. */
 const standardPause = 50;
-/** Components that are judged before everything has been read, to have something to look at. */
-const earlyLooks = 200;
 /** Judgements stored at once. */
 const batchSize = 120;
 
@@ -34,14 +35,14 @@ export class EnvironmentJudge implements EnvironmentListener {
   private readonly claims = new Claims();
   private readonly queue = new DirtyQueue();
   private readonly waitingFor = new Map<string, (() => void)[]>();
-  private readonly looked = new Set<string>();
-  /** What touched a namespace last. */
-  private readonly causes = new Map<string, ChangeCause>();
+  private readonly firstLooks: FirstLooks;
+  private readonly touched = new Touched();
   private isSettled = false;
   private standard?: Standard;
 
   constructor(private readonly parts: JudgeParts) {
     this.judging = new ComponentJudging(parts.environment);
+    this.firstLooks = new FirstLooks(parts.isKnown);
     parts.environment.listen(this);
   }
 
@@ -59,7 +60,7 @@ export class EnvironmentJudge implements EnvironmentListener {
   settled(): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    this.looked.clear();
+    this.firstLooks.end();
     this.allChanged();
   }
 
@@ -97,17 +98,18 @@ export class EnvironmentJudge implements EnvironmentListener {
     for (const component of this.judging.readersOf(timeKey)) this.queue.putOff(component);
   }
 
-  changed({ keys, kind, namespace, cause }: EnvironmentChange): void {
-    if (namespace !== undefined) this.queue.touch(namespace);
+  changed(change: EnvironmentChange): void {
+    const { keys, kind: place, namespace, cause, fields } = change;
+    if (namespace !== undefined) {
+      this.queue.touch(namespace);
+      this.touched.add(namespace, change);
+    }
     for (const key of keys) {
       // What thousands read, such as the nodes, must not hold up what one component reads.
-      const isShared = key.endsWith(' *');
-      for (const component of this.judging.readersOf(key)) {
-        if (isShared) this.queue.putOff(component, cause(), kind);
-        else this.queue.put(component, cause(), kind);
-      }
+      const put = key.endsWith(' *') ? this.queue.putOff : this.queue.put;
+      for (const ref of this.judging.readersOf(key))
+        put.call(this.queue, ref, { cause: cause(), place, fields: fields() });
     }
-    if (namespace !== undefined) this.causes.set(namespace, cause());
   }
 
   allChanged(): void {
@@ -154,7 +156,7 @@ export class EnvironmentJudge implements EnvironmentListener {
       // Nothing is lost: what could not be stored is judged once more.
       for (const { component, cause } of judgements) {
         this.judging.judgeWhole(component.ref);
-        this.queue.put(component.ref, cause);
+        this.queue.put(component.ref, { cause });
       }
       throw error;
     }
@@ -170,27 +172,23 @@ export class EnvironmentJudge implements EnvironmentListener {
   private updateClaims({ mapper }: Standard): boolean {
     const namespace = this.queue.takeNamespace();
     if (namespace === undefined) return false;
-    const cause = this.causes.get(namespace);
-    this.causes.delete(namespace);
+    const touch = this.touched.take(namespace);
+    const { cause } = touch;
     const workloads = this.parts.environment.workloads(namespace);
-    for (const component of this.claims.update(namespace, workloads, mapper)) this.queue.put(component, cause);
+    for (const [component, changed] of this.claims.update(namespace, workloads, mapper)) {
+      const fields = fieldsOfWorkloads(touch, changed);
+      this.queue.put(component, fields ? { cause, place: ownWorkload, fields } : { cause });
+    }
     return true;
   }
 
   private async judgeNext(standard: Standard, pace: Pace): Promise<Judgement | undefined> {
     const next = this.queue.take();
-    if (!next || (!this.isSettled && !this.isFirstLook(next.component))) return undefined;
+    if (!next || (!this.isSettled && !this.firstLooks.take(next.component))) return undefined;
     const workloads = this.claims.workloadsOf(next.component);
     const judgement = await this.judging.judge(next, workloads, standard, { isFinal: this.isSettled, pace });
     if (!judgement) this.answer(next.component);
     return judgement;
-  }
-
-  /** Before everything has been read, only what nothing is known of yet is worth a look, and only one. */
-  private isFirstLook(ref: string): boolean {
-    if (this.looked.size >= earlyLooks || this.looked.has(ref) || this.parts.isKnown(ref)) return false;
-    this.looked.add(ref);
-    return true;
   }
 
   private touchAll(): void {

@@ -1,0 +1,49 @@
+// What changed in the workloads of namespaces since their claims were worked out last.
+import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
+import { kindIdOf } from '@maturity-roadmap/engine';
+import type { EnvironmentChange } from '../index/LiveEnvironment';
+import type { ChangedFields } from './Changes';
+
+/** What happened in one namespace. */
+export interface Touch {
+  /** What touched it last. */
+  cause?: ChangeCause;
+  /** By kind and name, the fields of workloads that differ. */
+  objects: Map<string, ChangedFields>;
+}
+
+/** Remembers what touched which namespace. */
+export class Touched {
+  private readonly namespaces = new Map<string, Touch>();
+
+  add(namespace: string, { kind, name, cause, fields }: EnvironmentChange): void {
+    const touch: Touch = this.namespaces.get(namespace) ?? { objects: new Map() };
+    const key = `${kind} ${name}`;
+    const before = touch.objects.get(key);
+    const isAnything = !fields() || (touch.objects.has(key) && !before);
+    touch.objects.set(key, isAnything ? undefined : new Set([...(before ?? []), ...fields()!]));
+    touch.cause = cause();
+    this.namespaces.set(namespace, touch);
+  }
+
+  /** What is known of a namespace, which is forgotten. */
+  take(namespace: string): Touch {
+    const touch = this.namespaces.get(namespace) ?? { objects: new Map() };
+    this.namespaces.delete(namespace);
+    return touch;
+  }
+}
+
+/**
+ * The fields that differ in some workloads.
+ *
+ * @param workloads - undefined where others came or went
+ * @returns undefined where anything may differ
+ */
+export function fieldsOfWorkloads({ objects }: Touch, workloads: readonly Workload[] | undefined): ChangedFields {
+  const found = workloads?.map(({ object }) =>
+    objects.get(`${kindIdOf(object.apiVersion, object.kind)} ${object.metadata.name}`),
+  );
+  if (!found || found.includes(undefined)) return undefined;
+  return new Set(found.flatMap(fields => [...fields!]));
+}

@@ -1,5 +1,6 @@
 // What is stored of each component, as numbers: so that only verdicts that changed go to the database, and nothing does
 // where none changed.
+import type { Workload } from '@maturity-roadmap/engine';
 import { groupBy } from '@maturity-roadmap/engine';
 import type { CatalogComponent } from '../components/CatalogComponents';
 import type { Judgement } from '../scoring/Judgement';
@@ -11,9 +12,23 @@ interface Known {
   /** As it was when it was stored: another one has another title, owner or selector. */
   component: CatalogComponent;
   provisional: boolean;
-  workloads: number;
+  workloads: WorkloadsPrint;
   /** By position of the check. */
   checks: Float64Array;
+}
+
+/** Workloads with the number of what is stored of them: they never change, so the same ones have the same number. */
+interface WorkloadsPrint {
+  of: readonly Workload[];
+  number: number;
+}
+
+const areSame = (a: readonly Workload[], b: readonly Workload[]) =>
+  a.length === b.length && a.every((workload, at) => workload === b[at]);
+
+function printOfWorkloads(of: readonly Workload[], known: WorkloadsPrint | undefined): WorkloadsPrint {
+  if (known && areSame(known.of, of)) return known;
+  return { of, number: printOfText(JSON.stringify(of.map(storeWorkload))) };
 }
 
 /** What of a judgement has to be stored, and what is known once it is. */
@@ -50,24 +65,33 @@ export class KnownVerdicts {
   difference(judgement: Judgement): Difference | undefined {
     const { component, only, provisional, observedAt, cause, records } = judgement;
     const before = this.known.get(component.ref);
-    const workloads = judgement.workloads.map(storeWorkload);
     const isKnown = before?.component === component && before.provisional === provisional;
     if (only && !isKnown) return undefined;
     const byCheck = groupBy(records, ({ check }) => check);
     const checks = new Map([...byCheck].map(([check, some]) => [check, printOfRecords(some)]));
-    const ofWorkloads = printOfText(JSON.stringify(workloads));
-    const input = { component, environment: this.environment, observedAt, provisional, workloads, cause };
-    const keep = () => this.keep(component, { provisional, workloads: ofWorkloads, checks, isWhole: !only });
-    if (!isKnown || workloads.length === 0) return { input: { ...input, records }, keep };
+    const workloads = printOfWorkloads(judgement.workloads, before?.workloads);
+    const keep = () => this.keep(component, { provisional, workloads, checks, isWhole: !only });
+    const inputOf = (some: PartInput['records'], names?: ReadonlySet<string>): PartInput => ({
+      ...{ component, environment: this.environment, observedAt, provisional, cause, records: some },
+      workloads: judgement.workloads.map(storeWorkload),
+      ...(names ? { only: names } : {}),
+    });
+    if (!isKnown || workloads.of.length === 0) return { input: inputOf(records), keep };
     const changed = [...checks].filter(([check, number]) => before.checks[this.positionOf(check)] !== number);
-    if (changed.length === 0 && before.workloads === ofWorkloads) return { keep };
+    if (changed.length === 0 && before.workloads.number === workloads.number) return { keep };
     const names = new Set(changed.map(([check]) => check));
-    return { input: { ...input, records: records.filter(({ check }) => names.has(check)), only: names }, keep };
+    return {
+      input: inputOf(
+        records.filter(({ check }) => names.has(check)),
+        names,
+      ),
+      keep,
+    };
   }
 
   private keep(
     component: CatalogComponent,
-    stored: { provisional: boolean; workloads: number; checks: ReadonlyMap<string, number>; isWhole: boolean },
+    stored: { provisional: boolean; workloads: WorkloadsPrint; checks: ReadonlyMap<string, number>; isWhole: boolean },
   ): void {
     const { provisional, workloads, checks, isWhole } = stored;
     // Nothing is stored of a component without workloads, so there is nothing to know.

@@ -55,14 +55,14 @@ export class Pipeline {
   constructor(private readonly parts: PipelineParts) {
     const { leases, logger, heartbeat } = parts;
     const kinds = kindsRead(parts.checks);
-    const shared = { ...parts, kinds, projection: { fields: parts.fieldsRead, whole: keptWhole(parts) } };
+    const projection = { fields: parts.fieldsRead, whole: keptWhole(parts) };
+    const shared = { ...parts, kinds, projection, keepers: () => this.keepers.names };
     const fixed: Keeper[] = [
       new RepositoryKeeper(shared),
       new History({
         ...shared,
         store: parts.history,
         days: parts.historyDays,
-        keepers: () => this.keepers.names,
       }),
       ...parts.wholeSources.map(source => new SourceKeeper(source, shared)),
     ];

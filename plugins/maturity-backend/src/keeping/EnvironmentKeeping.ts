@@ -79,6 +79,8 @@ export class EnvironmentKeeping {
   notesOf: (kind: KindId) => KindNotes = () => ({});
   private readonly writer: JudgementWriter;
   private isSettled = false;
+  /** Whether all that was read first has been judged and stored. */
+  private isJudged = false;
   private lastStatus = '';
   private told?: readonly AdminKind[];
   private readonly nearest = new NearestComponents();
@@ -162,6 +164,7 @@ export class EnvironmentKeeping {
       events: this.live.events,
       ...(this.error ? { error: this.error } : {}),
       ...(this.refused ? { refused: true } : {}),
+      ...(this.isJudged || this.error ? {} : { reading: true }),
       kinds: [...this.told],
     };
     await operations.save({ name: this.name, lease: this.lease, state });
@@ -178,6 +181,10 @@ export class EnvironmentKeeping {
   private async saveStatus(): Promise<void> {
     const { sources } = this.parts;
     this.measure();
+    if (!this.isJudged && this.isSettled && this.judge.waiting === 0) {
+      this.isJudged = true;
+      await this.tell();
+    }
     if (!this.error) this.live.observe();
     const status = environmentStatus(this.type, this.live.index, this.problems, this.error);
     const unmapped = this.nearest.of(this.judge.unmapped(), this.parts.catalog.current);

@@ -40,7 +40,7 @@ export class RepositoryJudge {
   private readonly judged = new Map<string, Basis>();
 
   constructor(
-    private readonly parts: Omit<RepositoryKeeperParts, 'budget' | 'trees' | 'everyMinutes'>,
+    private readonly parts: Omit<RepositoryKeeperParts, 'budget' | 'trees' | 'everyMinutes' | 'keepers'>,
     private readonly lease: Lease,
   ) {}
 

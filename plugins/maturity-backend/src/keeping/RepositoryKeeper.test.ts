@@ -85,6 +85,7 @@ describe.each(databases.eachSupportedId())('%s', id => {
       sources: {} as never,
       projection: {} as never,
       kinds: new Set(),
+      keepers: () => new Set(['repositories']),
     });
     const leases = new Leases(knex, `replica-${Math.random()}`);
     const lease = (await leases.acquire('repositories'))!;

@@ -12,6 +12,7 @@ import type { TreeStore } from '../store/TreeStore';
 import { AbsentComponents } from './AbsentComponents';
 import type { KeepingParts } from './EnvironmentKeeping';
 import { every } from './every';
+import { FirstReadings } from './FirstReadings';
 import type { Keeper } from './Keeper';
 import { RepositoryJudge } from './RepositoryJudge';
 import { RepositorySchedule } from './RepositorySchedule';
@@ -23,6 +24,8 @@ export interface RepositoryKeeperParts extends KeepingParts {
   budget: RequestBudget;
   trees: TreeStore;
   everyMinutes: number;
+  /** Names of all keepers that there are; undefined where that can't be told just now. */
+  keepers(): ReadonlySet<string> | undefined;
 }
 
 /** What is told of repositories, as it is stored. */
@@ -59,7 +62,11 @@ export class RepositoryKeeper implements Keeper {
     const known = await trees.times();
     await together(
       signal,
-      stop => this.readDue(schedule, known, judge, stop),
+      async stop => {
+        // A first verdict without the workloads would stand in the history as a move that nobody made.
+        await new FirstReadings(this.parts).over(stop);
+        await this.readDue(schedule, known, judge, stop);
+      },
       stop => every(pauses.due, stop, () => this.answerRequests(judge, stop)),
       stop => every(pauses.state, stop, () => this.tell(schedule, judge, lease)),
     );

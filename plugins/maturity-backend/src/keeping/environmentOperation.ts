@@ -8,7 +8,10 @@ import type { KindNotes } from '../source/cluster/KindJournal';
 export type EnvironmentOperation = Pick<
   AdminEnvironment,
   'type' | 'objects' | 'waiting' | 'lag' | 'events' | 'error' | 'refused' | 'kinds'
->;
+> & {
+  /** Set until everything has been read and judged once. */
+  reading?: true;
+};
 
 /** What needs someone's attention first. */
 const order: readonly AdminKind['state'][] = [

@@ -124,8 +124,9 @@ export class EnvironmentJudge implements EnvironmentListener {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.queue.next(signal);
-      if (this.standard) await this.judgeSome(this.standard, signal);
-      // What waits is judged once the catalog has been read, which needs its turn too.
+      const isWorthIt = this.isSettled || !this.firstLooks.areOver;
+      if (this.standard && isWorthIt) await this.judgeSome(this.standard, signal);
+      // What waits is judged once the catalog, or the rest of the cluster, has been read, which needs its turn too.
       else await delay(standardPause, undefined, { signal }).catch(() => {});
     }
   }

@@ -41,8 +41,8 @@ const forbiddenIn = ({ kinds, error }: EnvironmentOperation): KindId[] =>
         .map(({ kind }) => kind as KindId);
 
 function environmentOf(told: StoredOperation, input: AdminInput): AdminEnvironment {
-  const operation = told.state as EnvironmentOperation;
-  const forbidden = forbiddenIn(operation);
+  const { reading: _, ...operation } = told.state as EnvironmentOperation;
+  const forbidden = forbiddenIn(told.state as EnvironmentOperation);
   const problems = input.stored.find(({ status }) => status.environment === told.name)?.status.problems.length ?? 0;
   return {
     environment: told.name,

@@ -52,15 +52,21 @@ async function listOnce(
   let token = '';
   let limit = pageSize;
   const pace = new Pace();
+  let coming = readPage(request, token, limit, signal);
   for (;;) {
     let page: ListPage;
     try {
-      page = await readPage(request, token, limit, signal);
+      page = await coming;
     } catch (error) {
       if (!(error instanceof GatewayError) || error.code !== 'tooLarge') throw error;
       limit = Math.max(1, limit >> 3);
+      coming = readPage(request, token, limit, signal);
       continue;
     }
+    token = page.metadata?.continue ?? '';
+    // The server looks for the next page while this one is taken in.
+    if (token) coming = readPage(request, token, limit, signal);
+    coming.catch(() => {});
     pace.begin();
     for (const item of page.items) {
       // Items of a list leave out what the list already says.
@@ -68,7 +74,6 @@ async function listOnce(
       if (object.metadata?.name) take(object);
       await pace.giveWay();
     }
-    token = page.metadata?.continue ?? '';
     if (!token) return page.metadata?.resourceVersion ?? '';
   }
 }

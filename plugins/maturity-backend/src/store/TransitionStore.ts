@@ -9,7 +9,7 @@ import type { NameRow, ReportRow, StoredTransitionRow, TransitionRow } from './r
 import { upsertRows } from './tables';
 import { transitionTable } from './tableList';
 import type { ShortEvidence } from './transitionText';
-import { causeText, evidenceText, lengthen, withoutNul } from './transitionText';
+import { causeOfText, causeText, evidenceText, lengthen, withoutNul } from './transitionText';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
@@ -165,7 +165,6 @@ export class TransitionStore {
       const workload = nameOf(row.workload_id);
       const ref = workload ? (JSON.parse(workload) as ObjectRef) : undefined;
       const [before, after] = row.evidence ? (JSON.parse(row.evidence) as ShortEvidence[][]) : [];
-      const cause = row.cause ? JSON.parse(row.cause) : undefined;
       return {
         id: String(row.id),
         component_ref: nameOf(row.component_id)!,
@@ -179,7 +178,7 @@ export class TransitionStore {
         reason: row.reason,
         evidenceBefore: before ? lengthen(before, ref) : null,
         evidenceAfter: after ? lengthen(after, ref) : null,
-        cause: cause ? { object: ref, ...cause } : null,
+        cause: row.cause ? causeOfText(row.cause, ref) : null,
       };
     });
   }

@@ -62,7 +62,16 @@ export function textToRecords(text: string, environment: string): VerdictRecord[
     const workload = workloads[at] as ObjectRef | undefined;
     const found = evidence ? longEvidence(evidence, workload) : [];
     const isAdvice = advice === 1;
-    const record: VerdictRecord = { check, topic, severity, advice: isAdvice, verdict, reason, evidence: found, environment };
+    const record: VerdictRecord = {
+      check,
+      topic,
+      severity,
+      advice: isAdvice,
+      verdict,
+      reason,
+      evidence: found,
+      environment,
+    };
     if (workload) record.workload = workload;
     if (code) record.code = code;
     if (fix) record.fix = fix;

@@ -1,17 +1,15 @@
-// What the API asks of the database, how soon another replica sees a change, and what history takes.
+// What the API asks of the database, and how soon another replica sees a change.
 import { setTimeout as delay } from 'node:timers/promises';
 import { allChecks } from '@maturity-roadmap/checks';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import type { Knex } from 'knex';
 import { Composer } from '../../store/Composer';
-import { HistoryStore } from '../../store/HistoryStore';
 import { Queries } from '../../store/queries';
 import { ReportStore } from '../../store/ReportStore';
 import type { BackendProcess } from '../processes';
 import { startMaturityBackend } from '../processes';
 import { refOf } from '../refOf';
-import type { BenchDatabase } from './BenchDatabase';
-import { clock, round, spread, timeOf } from './measuring';
+import { clock, spread, timeOf } from './measuring';
 import type { FleetProcess } from './FleetProcess';
 import type { FleetAnswer } from './servedFleet';
 import { turned } from './turned';
@@ -95,30 +93,4 @@ export async function otherReplica(connection: string, fleet: FleetProcess, comp
   } finally {
     other.child.kill();
   }
-}
-
-/** What a year takes in which one of a hundred verdicts changes each day. */
-export async function storage({ knex, sizeOf }: BenchDatabase, components: number) {
-  const day = '2000-01-01';
-  await new HistoryStore(knex).rollUp(day);
-  const [{ n: changes }] = await knex('maturity_transitions').whereNotNull('check_id').count({ n: '*' });
-  const [{ checks }] = await knex('maturity_reports').limit(1).select('checks');
-  const judged = components * [...String(checks)].filter(letter => letter !== '-').length;
-  const [{ n: rows }] = await knex('maturity_transitions').count({ n: '*' });
-  const levels = knex('maturity_transitions').whereNull('environment_id').whereNotNull('from_id');
-  const [{ n: moves }] = await levels.count({ n: '*' });
-  const perRow = (await sizeOf('maturity_transitions')) / Number(rows);
-  // Changes of level come with those of verdicts.
-  const perChange = perRow * (1 + Number(moves) / Math.max(1, Number(changes)));
-  const perDay = await sizeOf('maturity_rollups');
-  const names = await sizeOf('maturity_names');
-  return {
-    'reports and parts (MB)': round((await sizeOf('maturity_reports', 'maturity_parts', 'maturity_unknowns')) / 1e6),
-    'changes of verdicts': Number(changes),
-    'bytes for a transition, with its indexes': round(perRow),
-    'bytes for a change of verdict': round(perChange),
-    'names (MB)': round(names / 1e6, 1),
-    'counts of a day (kB)': round(perDay / 1e3),
-    'a year at 1% of verdicts a day (GB, goal 2)': round((judged * 3.65 * perChange + 365 * perDay + names) / 1e9, 2),
-  };
 }

@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import type { PartRow } from '../../store/rows';
 import { fleetEntities } from '../entityOf';
 import { startReplica } from '../replica';
-import { answers, otherReplica, storage } from './answers';
+import { answers, otherReplica } from './answers';
 import { openBenchDatabase } from './BenchDatabase';
 import { StoredTimes, manyEvents, oneEvent } from './events';
 import { LoopDelay, clock, round } from './measuring';
 import { FleetProcess } from './FleetProcess';
 import type { FleetAnswer } from './servedFleet';
+import { storage } from './storage';
 
 const { values } = parseArgs({
   options: {

@@ -9,6 +9,8 @@ interface Escalation {
   access: Access;
   /** Dangerous only where it holds in the whole cluster. */
   clusterWide?: boolean;
+  /** Dangerous only where no names limit it. */
+  unnamed?: boolean;
 }
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -39,6 +41,10 @@ const escalations: readonly Escalation[] = [
   ...each(['create'], '', 'serviceaccounts/token', 'may make tokens of service accounts'),
   ...each(['get', 'create'], '', 'nodes/proxy', 'may reach every container through its node'),
   ...each(['update', 'patch'], 'certificates.k8s.io', 'certificatesigningrequests/approval', 'may sign certificates'),
+  ...each(['approve', 'sign'], 'certificates.k8s.io', 'signers', 'may sign certificates').map(one => ({
+    ...one,
+    unnamed: true,
+  })),
   ...webhooks.flatMap(resource =>
     each(
       ['create', 'update', 'patch'],
@@ -64,10 +70,10 @@ export function findEscalations(grants: readonly Grant[]): FoundEscalation[] {
   return grants.flatMap(grant => {
     if (allowsEverything(grant.rule)) return [];
     const found = escalations.find(
-      ({ access, clusterWide }) =>
+      ({ access, clusterWide, unnamed }) =>
         allows(grant.rule, access) &&
         !(clusterWide && grant.namespace) &&
-        !(isNamed(grant.rule) && access.verb === 'create'),
+        !(isNamed(grant.rule) && (unnamed || access.verb === 'create')),
     );
     return found ? [{ grant, what: found.what }] : [];
   });

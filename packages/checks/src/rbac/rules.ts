@@ -36,10 +36,13 @@ export function isNamed(rule: PolicyRule): boolean {
   return (rule.resourceNames ?? []).length > 0;
 }
 
-/** Whether the rule allows everything on every resource. */
+/** The verbs by which objects are read and changed: who has them all lacks nothing but a few special ones. */
+const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+/** Whether the rule allows everything on every resource, by `*` or by naming each verb. */
 export function allowsEverything(rule: PolicyRule): boolean {
   const all = (list: readonly string[] | undefined) => (list ?? []).includes('*');
-  return all(rule.verbs) && all(rule.apiGroups) && all(rule.resources);
+  return all(rule.apiGroups) && all(rule.resources) && everyVerb.every(verb => has(rule.verbs, verb));
 }
 
 /** The path from the service account to a rule: the binding, and the rule in its role. */

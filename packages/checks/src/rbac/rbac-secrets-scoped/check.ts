@@ -14,6 +14,15 @@ function readsSecretsAtLarge({ rule, namespace }: Grant): boolean {
   return reading.some(access => allows(rule, access)) && !(isNamed(rule) && namespace !== undefined);
 }
 
+/** The widest of what the grants let one read. */
+function whichSecrets(grants: readonly Grant[]): string {
+  const unnamed = grants.filter(({ rule }) => !isNamed(rule));
+  if (unnamed.some(({ namespace }) => !namespace)) return 'all Secrets in the whole cluster';
+  if (unnamed.length > 0) return 'all Secrets of its namespace';
+  const names = new Set(grants.flatMap(({ rule }) => rule.resourceNames ?? []));
+  return `Secrets named ${[...names].join(', ')} in every namespace`;
+}
+
 export const rbacSecretsScoped = defineCheck({
   id: 'rbac-secrets-scoped',
   topic: 'rbac',
@@ -29,9 +38,8 @@ export const rbacSecretsScoped = defineCheck({
   evaluate(workload, index) {
     const account = serviceAccountOf(workload);
     const found = grantsOf(workload, index).filter(readsSecretsAtLarge);
-    const where = found.some(({ namespace }) => !namespace) ? 'in the whole cluster' : 'of its namespace';
     const evidence = found.flatMap(grant => evidenceOf(grant, index, 'get with resourceNames, or nothing'));
-    return failIfAny(evidence, `service account ${account} may read all Secrets ${where}`, () =>
+    return failIfAny(evidence, `service account ${account} may read ${whichSecrets(found)}`, () =>
       pass(`service account ${account} reads no Secrets at large`),
     );
   },

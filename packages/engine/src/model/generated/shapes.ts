@@ -859,7 +859,7 @@ export const shapeDefinitions: Readonly<Record<string, Readonly<Record<string, s
   '#269': { spec: '#270', status: '#276', apiVersion: 's', kind: 's', metadata: '!#3' },
   '#270': { gatewayClassName: 's', listeners: '[#271' },
   '#271': { name: 's', hostname: 's', port: 'n', protocol: 's', tls: '#272', allowedRoutes: '#273' },
-  '#272': { mode: 's', certificateRefs: '[#266' },
+  '#272': { mode: 's', certificateRefs: '[#266', options: '{s' },
   '#273': { namespaces: '#274', kinds: '[#275' },
   '#274': { from: 's', selector: '#10' },
   '#275': { group: 's', kind: 's' },

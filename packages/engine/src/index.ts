@@ -11,6 +11,7 @@ export * from './diagnosis';
 export * from './fixes';
 export * from './model';
 export * from './objects';
+export * from './rbac';
 export * from './repository';
 export * from './scoring';
 export * from './workloads';

@@ -88,6 +88,31 @@ it('says what lies behind a cell, what needs work first, with reason and place',
   expect(next.items).toMatchObject([{ ref: 'component:default/mail', verdict: 'pass' }]);
 });
 
+it('shows what advice found where a topic has nothing else, says so, and counts it for no level', async () => {
+  const { tiers, levels } = await get('/organisation/summary');
+  const of = (some: typeof tiers, id: string) =>
+    some.flatMap((tier: { topics: object[] }) => tier.topics).find((topic: { id: string }) => topic.id === id);
+  expect(of(tiers, 'exec')).toMatchObject({ advice: true, applicable: 2 });
+  expect(of(tiers, 'pod')).not.toHaveProperty('advice');
+  const there = await get('/organisation/summary?environment=prod');
+  expect(of(there.tiers, 'exec')).toEqual(of(tiers, 'exec'));
+  const map = await get('/organisation/heatmap');
+  const { met, applicable, unknown } = of(tiers, 'exec');
+  expect(map.total.topics.exec).toEqual({ met, applicable, unknown });
+  expect(of(map.roadmap.tiers, 'exec')).toMatchObject({ advice: true });
+  const [{ id: roadmap }] = (await get('/roadmaps')).items;
+  const page = await get(`/roadmaps/${roadmap}/topics/exec`);
+  expect(page).toMatchObject({ advice: true, adoption: { met, applicable, unknown } });
+  const rows = [...page.meets, ...page.misses];
+  expect(rows.map(({ check }: { check: string }) => check)).toEqual(['debug-ready', 'debug-ready']);
+  expect(rows.every(({ reason }: { reason: string }) => reason !== '')).toBe(true);
+  const cell = await get('/organisation/cell?topic=exec');
+  expect(cell.items.map(({ check }: { check: string }) => check)).toEqual(['debug-ready', 'debug-ready']);
+  expect((await get('/organisation/what-if?change=exec:met')).levels).toMatchObject(
+    levels.map(({ id, components }: { id: string; components: number }) => ({ id, after: components })),
+  );
+});
+
 it('names the control that a namespace lacks, and the YAML for it', async () => {
   const { controls } = await get('/organisation/leverage');
   const limits = controls.find((one: { control: string }) => one.control === 'limit-range');

@@ -1,7 +1,9 @@
 // Tells values that are credentials from those that only look like it, by name and by shape.
 
 const words =
-  'password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|client[_-]?secret';
+  'password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|credentials?|client[_-]?secret';
+/** Variables in which command-line clients of clouds expect a key, whatever it looks like. */
+const clientName = /^(azure_(batch|storage|cosmos|account)_key|oci_cli_key_content|arm_access_key)$/i;
 /** Somewhere in a name. Some clients glue their own name to the word: PGPASSWORD. */
 const secretName = new RegExp(`(^|[_.-])((pg|my)?(${words})|pass(?=$))($|[_.-])`, 'i');
 /** At the end of a name: settings speak of passwords in many other places. */
@@ -80,7 +82,7 @@ export function credentialIn(
   const isPin = where === 'variable' && /^\d{3,6}$/.test(trimmed) && passwordName.test(name);
   if (harmlessName.test(name) || (harmlessValue.test(trimmed) && !isPin) || isPointer(value)) return undefined;
   if (where !== 'variable' && placeholder.test(trimmed)) return undefined;
-  const isSecret = (where === 'variable' ? secretName : secretEnding).test(name);
+  const isSecret = (where === 'variable' ? secretName : secretEnding).test(name) || clientName.test(name);
   if (isSecret && (where !== 'text' || isRandom(value))) return 'a value whose name says that it is secret';
   return keyName.test(name) && isRandom(value) ? 'a value that looks drawn at random' : undefined;
 }

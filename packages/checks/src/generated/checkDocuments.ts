@@ -1526,8 +1526,8 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'no NetworkPolicy of namespace web selects the pods',
       files: [
         {
-          path: 'fail-other-pods.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop, tier: front }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: front\n  namespace: web\nspec:\n  podSelector: { matchExpressions: [{ key: tier, operator: NotIn, values: [front] }] }\n  policyTypes: [Egress]',
+          path: 'fail-administrators-deny-one-port.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: web }\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: app, image: registry.example/shop:1.2.0 }]\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: web, labels: { tenant: shop } }\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: mail }\nspec: { priority: 5, subject: { namespaces: { matchLabels: { tenant: shop } } }, egress: [{ action: Deny, to: [{ networks: ["0.0.0.0/0"] }], ports: [{ portNumber: { protocol: TCP, port: 25 } }] }] }',
         },
       ],
     },
@@ -1536,21 +1536,21 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
   'netpol-ingress-isolated': {
     passes: {
       verdict: 'pass',
-      reason: 'NetworkPolicies allow-all, default-deny isolate the pods for ingress',
+      reason: "tenants of the cluster's administrators isolates the pods for ingress",
       files: [
         {
-          path: 'pass-allow-all.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop, tier: front }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: default-deny\n  namespace: web\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: allow-all\n  namespace: web\nspec:\n  podSelector: { matchLabels: { app: shop } }\n  policyTypes: [Ingress]\n  ingress: [{}]',
+          path: 'pass-administrators.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: web }\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: app, image: registry.example/shop:1.2.0 }]\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: web, labels: { tenant: shop } }\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: tenants }\nspec: { priority: 10, subject: { namespaces: { matchLabels: { tenant: shop } } }, ingress: [{ action: Deny, from: [{ namespaces: {} }] }] }',
         },
       ],
     },
     fails: {
       verdict: 'fail',
-      reason: 'egress selects the pods, but not for ingress',
+      reason: 'no NetworkPolicy of namespace web selects the pods',
       files: [
         {
-          path: 'fail-egress-only.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop, tier: front }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: egress\n  namespace: web\nspec:\n  podSelector: {}\n  policyTypes: [Egress]',
+          path: 'fail-administrators-let-all.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: web }\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: app, image: registry.example/shop:1.2.0 }]\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: web, labels: { tenant: shop } }\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: open }\nspec: { priority: 1, subject: { namespaces: { matchLabels: { tenant: shop } } }, ingress: [{ action: Allow, from: [{ namespaces: {} }] }] }\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: BaselineAdminNetworkPolicy\nmetadata: { name: default }\nspec: { subject: { namespaces: { matchLabels: { tenant: shop } } }, ingress: [{ action: Deny, from: [{ namespaces: {} }] }] }',
         },
       ],
     },
@@ -1655,7 +1655,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       files: [
         {
           path: 'pass.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n    backstage.io/kubernetes-id: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: slots.delivery.example\n  labels: { backstage.io/kubernetes-id: shop }\nspec:\n  group: delivery.example\n  scope: Namespaced\n  names: { plural: slots, kind: Slot }\n  conversion: { strategy: None }\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      subresources: { status: {} }\n      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object }, status: { type: object } } } }\nstatus:\n  storedVersions: [v1]\n  conditions:\n    - { type: NamesAccepted, status: "True" }\n    - { type: Established, status: "True" }\n---\napiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: shop-1\n  namespace: web\n  uid: r-1\n  ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: shop, uid: d-1, controller: true }]\nspec:\n  selector: { matchLabels: { app: shop } }\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: shop-1-a\n  namespace: web\n  uid: p-a\n  creationTimestamp: "2026-01-01T10:00:00Z"\n  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: shop-1, uid: r-1, controller: true }]\nspec:\n  containers: [{ name: app, image: registry.example/shop:1.2.0 }]\nstatus:\n  phase: Running\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: shop-1-b\n  namespace: web\n  uid: p-b\n  creationTimestamp: "2026-01-01T10:00:00Z"\n  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: shop-1, uid: r-1, controller: true }]\nspec:\n  containers: [{ name: app, image: registry.example/shop:1.2.0 }]\nstatus:\n  phase: Running\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: web }\nspec: { selector: { app: shop }, ports: [{ port: 80 }] }\n---\napiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: { name: shop-leader, namespace: web }\nspec: { holderIdentity: shop-1-a_4f1c, renewTime: "2026-01-01T11:59:50.000000Z" }\n---\napiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: shop }\nwebhooks:\n  - name: slots.delivery.example\n    failurePolicy: Fail\n    timeoutSeconds: 5\n    clientConfig: { service: { namespace: web, name: shop } }\n    rules: [{ apiGroups: [delivery.example], resources: [slots] }]',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n    backstage.io/kubernetes-id: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: slots.delivery.example\n  labels: { backstage.io/kubernetes-id: shop }\nspec:\n  group: delivery.example\n  scope: Namespaced\n  names: { plural: slots, kind: Slot }\n  conversion: { strategy: None }\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      subresources: { status: {} }\n      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object }, status: { type: object } } } }\nstatus:\n  storedVersions: [v1]\n  conditions:\n    - { type: NamesAccepted, status: "True" }\n    - { type: Established, status: "True" }\n---\napiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: shop-1\n  namespace: web\n  uid: r-1\n  ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: shop, uid: d-1, controller: true }]\nspec:\n  selector: { matchLabels: { app: shop } }\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: shop-1-a\n  namespace: web\n  uid: p-a\n  creationTimestamp: "2026-01-01T10:00:00Z"\n  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: shop-1, uid: r-1, controller: true }]\nspec:\n  containers: [{ name: app, image: registry.example/shop:1.2.0 }]\nstatus:\n  phase: Running\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: shop-1-b\n  namespace: web\n  uid: p-b\n  creationTimestamp: "2026-01-01T10:00:00Z"\n  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: shop-1, uid: r-1, controller: true }]\nspec:\n  containers: [{ name: app, image: registry.example/shop:1.2.0 }]\nstatus:\n  phase: Running\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: web }\nspec: { selector: { app: shop }, ports: [{ port: 80 }] }\n---\napiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: { name: shop-leader, namespace: web }\nspec: { holderIdentity: shop-1-a_4f1c, renewTime: "2026-01-01T11:59:50.000000Z" }\n---\napiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: shop }\nwebhooks:\n  - name: slots.delivery.example\n    failurePolicy: Fail\n    timeoutSeconds: 5\n    clientConfig: { service: { namespace: web, name: shop } }\n    rules: [{ apiGroups: [delivery.example], resources: [slots] }]\n---\napiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: { name: shop-x, namespace: web, labels: { kubernetes.io/service-name: shop } }\nendpoints: [{ addresses: [10.0.0.1], conditions: { ready: true } }]',
         },
       ],
     },
@@ -1674,7 +1674,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
   'host-access-none': {
     passes: {
       verdict: 'pass',
-      reason: 'all mounts of host paths are read-only: /var/log',
+      reason: 'no host path is mounted to write: /var/log',
       files: [
         {
           path: 'pass-read-only.yaml',
@@ -1916,11 +1916,11 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'shop serves Service shop without a readiness probe',
+      reason: 'the readiness probe of shop asks port http, which it does not have',
       files: [
         {
-          path: 'fail-none.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: shop, image: "shop:1.0", ports: [{ name: http, containerPort: 8080 }] }]\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: shop }\nspec: { selector: { app: shop }, ports: [{ port: 80, targetPort: http }] }',
+          path: 'fail-no-such-port.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: shop, image: "shop:1.0", ports: [{ containerPort: 8080 }], readinessProbe: { httpGet: { path: /ready, port: http } } }]\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: shop }\nspec: { selector: { app: shop }, ports: [{ port: 80, targetPort: 8080 }] }',
         },
       ],
     },
@@ -2054,11 +2054,11 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'service account shop may bind any role to itself',
+      reason: 'service account shop may sign certificates',
       files: [
         {
-          path: 'fail-binds.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      serviceAccountName: shop\n      containers: [{ name: shop, image: "registry.example.com/shop:1.0.0" }]\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: shop, namespace: shop }\nrules:\n  - { apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [bind] }\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: shop, namespace: shop }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: shop }\nsubjects: [{ kind: ServiceAccount, name: shop, namespace: shop }]',
+          path: 'fail-approves-signers.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      serviceAccountName: shop\n      containers: [{ name: shop, image: "registry.example.com/shop:1.0.0" }]\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: shop }\nrules:\n  - { apiGroups: [certificates.k8s.io], resources: [signers], verbs: [approve] }\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: shop }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: shop }\nsubjects: [{ kind: ServiceAccount, name: shop, namespace: shop }]',
         },
       ],
     },

@@ -1,6 +1,7 @@
 // Which resource requests an autoscaler divides by, and which containers lack them.
 import type { Container, PodSpec, ResourceRequirements } from 'kubernetes-types/core/v1';
 import type { HorizontalPodAutoscaler } from '@maturity-roadmap/engine';
+import { parseQuantity } from '@maturity-roadmap/engine';
 
 /** A metric in percent of the request: of all containers of the pod, or of one. */
 export interface UtilizationMetric {
@@ -38,7 +39,10 @@ export function containersWithout({ resource, container }: UtilizationMetric, po
     ...(podSpec.containers ?? []),
     ...(podSpec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always'),
   ];
-  return running
-    .filter(one => (container === undefined || one.name === container) && !has(one.resources))
-    .map(({ name }) => name);
+  const measured = running.filter(one => container === undefined || one.name === container);
+  const without = measured.filter(one => !has(one.resources));
+  // Nothing can be a share of nothing: requests of zero are worth as much as none where they are all there is.
+  const isZero = ({ resources: own }: Container) =>
+    parseQuantity(own?.requests?.[resource] ?? own?.limits?.[resource]) === 0;
+  return (without.length === 0 && measured.every(isZero) ? measured : without).map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 // Which hosts are served without TLS.
 import type { Evidence, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { covers } from './hosts';
-import type { GatewayView } from './listeners';
+import type { GatewayView, Listener } from './listeners';
 import { gatewayOf, openListeners } from './listeners';
 import type { Ingress, Route } from './routing';
 import { gatewayParents } from './routing';
@@ -34,19 +34,42 @@ export function plainHosts(ingress: Ingress): string[] {
 }
 
 /** What a route's gateways serve without TLS, and the gateways that are not there to tell. */
-export function plainListeners(route: Route, index: GatewayView): { evidence: Evidence[]; missing: string[] } {
+export function plainListeners(
+  route: Route,
+  index: GatewayView,
+): { what: string[]; evidence: Evidence[]; missing: string[] } {
+  const what: string[] = [];
   const evidence: Evidence[] = [];
   const missing: string[] = [];
   for (const parent of gatewayParents(route)) {
     const gateway = gatewayOf(parent, route, index);
     if (!gateway) missing.push(parent.name);
-    for (const { name, protocol } of gateway ? openListeners(parent, gateway, route, index) : []) {
+    for (const listener of gateway ? openListeners(parent, gateway, route, index) : []) {
+      const { name, protocol } = listener;
       const isPlain = protocol === 'HTTP' || protocol === 'TCP';
-      if (isPlain && !onlyRedirects(route))
+      if (isPlain && !onlyRedirects(route)) {
+        what.push('a plain listener');
         evidence.push(index.evidence(gateway!, `spec.listeners[${name}].protocol`, protocol, 'HTTPS or TLS'));
+      }
+      if (!isPlain && lacksCertificate(listener)) {
+        what.push(`listener ${name} without a certificate`);
+        const path = `spec.listeners[${name}].tls.certificateRefs`;
+        evidence.push(index.evidence(gateway!, path, 'none', 'a certificate to end TLS with'));
+      }
     }
   }
-  return { evidence, missing };
+  return { what, evidence, missing };
+}
+
+/**
+ * Whether a listener says how it ends TLS but has nothing to end it with; the API accepts no such listener. What an
+ * implementation takes by `options`, or where nothing is said at all, may be a certificate of its own.
+ * See https://gateway-api.sigs.k8s.io/reference/spec/#gatewaytlsconfig
+ */
+function lacksCertificate({ protocol, tls }: Listener): boolean {
+  if (protocol !== 'HTTPS' && protocol !== 'TLS') return false;
+  if (!tls || tls.mode === 'Passthrough') return false;
+  return (tls.certificateRefs ?? []).length === 0 && Object.keys(tls.options ?? {}).length === 0;
 }
 
 /** A route that only sends callers on to HTTPS may be plain itself. */

@@ -1,12 +1,19 @@
 // Judges whether a workload's pods are isolated in one direction: only what a policy names may pass.
 import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
-import type { otherPolicyKinds } from './otherPolicies';
-import { otherPolicies } from './otherPolicies';
+import { adminKinds, isolatingAdministrators } from './adminIsolation';
+import { otherPolicies, otherPolicyKinds } from './otherPolicies';
 import type { Direction, NetworkPolicy } from './selecting';
 import { isolating, policiesSelecting } from './selecting';
 
-type Kinds = 'networking.k8s.io/v1/NetworkPolicy' | (typeof otherPolicyKinds)[number];
+/** Kinds that isolation follows from. */
+export const isolationKinds = [
+  'networking.k8s.io/v1/NetworkPolicy',
+  ...adminKinds,
+  'v1/Namespace',
+  ...otherPolicyKinds,
+] as const;
+type Kinds = (typeof isolationKinds)[number];
 
 const names = (policies: readonly { metadata: { name: string } }[]) =>
   policies.map(({ metadata }) => metadata.name).join(', ');
@@ -25,6 +32,17 @@ export function judgeIsolation(workload: Workload, direction: Direction, index: 
     const verb = policies.length === 1 ? 'isolates' : 'isolate';
     const reason = `${noun} ${names(policies)} ${verb} the pods for ${direction.toLowerCase()}`;
     return pass(reason, ...policies.map(policy => evidenceOf(policy, workload, index)));
+  }
+  const administrators = isolatingAdministrators(workload, direction, index);
+  if (administrators.length > 0) {
+    const reason = `${names(administrators)} of the cluster's administrators isolates the pods for ${direction.toLowerCase()}`;
+    return pass(
+      reason,
+      ...administrators.map(policy => ({
+        ...index.evidence(policy, 'spec', `${policy.kind} keeps strangers out`),
+        inheritedFrom: index.ref(policy),
+      })),
+    );
   }
   const others = otherPolicies(workload.namespace, index);
   if (others.length > 0) {

@@ -8,8 +8,6 @@ const namespaced = ['cilium.io/v2/CiliumNetworkPolicy', 'projectcalico.org/v3/Ne
 const clusterWide = [
   'cilium.io/v2/CiliumClusterwideNetworkPolicy',
   'projectcalico.org/v3/GlobalNetworkPolicy',
-  'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy',
-  'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy',
   'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy',
 ] as const;
 

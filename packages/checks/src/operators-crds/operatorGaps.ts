@@ -1,16 +1,30 @@
 // What makes an operator dangerous to the cluster that it serves.
 import type { ValidatingWebhook } from 'kubernetes-types/admissionregistration/v1';
-import type { Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { minutesSince, podsOf, selects, servicesOf } from '@maturity-roadmap/engine';
+import type { Evidence, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import {
+  grantEvidence,
+  minutesSince,
+  podsOf,
+  rbacGrantsOf,
+  rbacKinds,
+  selects,
+  servicesOf,
+} from '@maturity-roadmap/engine';
+import { belongsTo } from './belonging';
 
-export type OperatorKinds =
-  | 'v1/Pod'
-  | 'apps/v1/ReplicaSet'
-  | 'batch/v1/Job'
-  | 'v1/Service'
-  | 'coordination.k8s.io/v1/Lease'
-  | 'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration'
-  | 'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration';
+export const operatorKinds = [
+  'v1/Pod',
+  'apps/v1/ReplicaSet',
+  'batch/v1/Job',
+  'v1/Service',
+  'discovery.k8s.io/v1/EndpointSlice',
+  'coordination.k8s.io/v1/Lease',
+  'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration',
+  'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration',
+  ...rbacKinds,
+] as const;
+type OperatorView = ObjectView<(typeof operatorKinds)[number]>;
+type Crd = ObjectOf<'apiextensions.k8s.io/v1/CustomResourceDefinition'>;
 
 export interface OperatorGap {
   what: string;
@@ -32,7 +46,7 @@ const kubeSystem = { 'kubernetes.io/metadata.name': 'kube-system' };
  * Several replicas that all act at once undo each other's work: one must hold a Lease. Its holder is the pod's name,
  * mostly with something behind it. See https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
  */
-export function leaderGaps(workload: Workload, index: ObjectView<OperatorKinds>): OperatorGap[] {
+export function leaderGaps(workload: Workload, index: OperatorView): OperatorGap[] {
   const pods = workload.object.metadata.uid === undefined ? [] : podsOf(workload, index);
   if (pods.length < 2 || index.state('coordination.k8s.io/v1/Lease').state !== 'synced') return [];
   const names = pods.map(({ metadata }) => metadata.name);
@@ -50,21 +64,27 @@ export function leaderGaps(workload: Workload, index: ObjectView<OperatorKinds>)
  * A webhook that must answer before anything is admitted can stop the whole cluster, itself included.
  * See https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/
  */
-export function webhookGaps(workload: Workload, index: ObjectView<OperatorKinds>): OperatorGap[] {
+export function webhookGaps(workload: Workload, index: OperatorView): OperatorGap[] {
   const services = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
   const configurations = [
     ...index.all('admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration'),
     ...index.all('admissionregistration.k8s.io/v1/MutatingWebhookConfiguration'),
   ];
-  return configurations.flatMap(configuration =>
-    (configuration.webhooks ?? []).flatMap(webhook => {
+  return configurations.flatMap(configuration => {
+    const isShipped = belongsTo(configuration, workload);
+    return (configuration.webhooks ?? []).flatMap(webhook => {
       const { name, failurePolicy = 'Fail', timeoutSeconds = patientSeconds, clientConfig } = webhook;
       const service = clientConfig?.service;
-      const isOwn = service?.namespace === workload.namespace && services.has(service.name);
+      const isOwn = service?.namespace === workload.namespace && (isShipped || services.has(service.name));
       if (!isOwn || failurePolicy !== 'Fail') return [];
       const row = (field: string, observed: string, expected: string) =>
         index.evidence(configuration, `webhooks[${name}].${field}`, observed, expected);
       const gaps: OperatorGap[] = [];
+      const silence = whySilent(service.name, workload, index);
+      if (silence) {
+        const evidence = row('clientConfig.service', `${service.name}: ${silence}`, 'a Service with ready endpoints');
+        gaps.push({ what: `nobody answers webhook ${name}: Service ${service.name} ${silence}`, evidence });
+      }
       if (timeoutSeconds > patientSeconds) {
         const evidence = row('timeoutSeconds', `${timeoutSeconds}`, `${patientSeconds} or less`);
         gaps.push({ what: `webhook ${name} may hold requests for ${timeoutSeconds} seconds`, evidence });
@@ -75,11 +95,42 @@ export function webhookGaps(workload: Workload, index: ObjectView<OperatorKinds>
         gaps.push({ what: `webhook ${name} can block kube-system when it fails`, evidence });
       }
       return gaps;
-    }),
-  );
+    });
+  });
 }
 
 function guardsVitals({ rules, namespaceSelector }: ValidatingWebhook): boolean {
   const isVital = (rules ?? []).some(({ apiGroups }) => (apiGroups ?? []).some(group => vitalGroups.has(group)));
   return isVital && selects(namespaceSelector, kubeSystem, 'everything');
+}
+
+/** Why nobody stands behind a Service; undefined where somebody does, or where that can't be told. */
+function whySilent(name: string, { namespace, object }: Workload, index: OperatorView): string | undefined {
+  if (!index.get('v1/Service', namespace, name)) return 'does not exist';
+  // Endpoints are of a cluster; manifests have none.
+  const isLive = object.metadata.uid !== undefined;
+  if (!isLive || index.state('discovery.k8s.io/v1/EndpointSlice').state !== 'synced') return undefined;
+  const isReady = index
+    .inNamespace('discovery.k8s.io/v1/EndpointSlice', namespace)
+    .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === name)
+    .some(({ endpoints }) => (endpoints ?? []).some(({ conditions }) => conditions?.ready !== false));
+  return isReady ? undefined : 'has no ready endpoint';
+}
+
+/**
+ * Rights by wildcard grow with every kind that is installed later. Those on the operator's own groups are its own
+ * business. See https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
+ */
+export function wildcardGaps(workload: Workload, crds: readonly Crd[], index: OperatorView): OperatorGap[] {
+  if (rbacKinds.some(kind => index.state(kind).state !== 'synced')) return [];
+  const own = new Set(crds.map(({ spec }) => spec?.group));
+  const isWild = ({ verbs, resources, apiGroups }: ReturnType<typeof rbacGrantsOf>[number]['rule']) =>
+    [verbs, resources, apiGroups].some(list => list?.includes('*')) &&
+    (resources ?? []).length > 0 &&
+    !(apiGroups ?? []).every(group => own.has(group));
+  const [grant] = rbacGrantsOf(workload, index).filter(({ rule }) => isWild(rule));
+  if (!grant) return [];
+  const { kind, metadata } = grant.role;
+  const [evidence] = grantEvidence(grant, index, 'the verbs and resources that it uses');
+  return [{ what: `${kind} ${metadata.name} gives it rights by wildcard`, evidence }];
 }

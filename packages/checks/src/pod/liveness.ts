@@ -1,6 +1,6 @@
 // What is wrong with the liveness probe of a container: what would restart it though a restart mends nothing.
 import type { Evidence, FixOperation, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
-import { patienceOf, questionOf, thresholdFor } from './probes';
+import { missingPort, patienceOf, questionOf, thresholdFor } from './probes';
 
 /** A delay that is meant for a slow start holds for every restart, and still guesses. */
 const longestDelay = 60;
@@ -15,11 +15,32 @@ export interface LivenessDefect {
   operations?: readonly FixOperation[];
 }
 
+/** Probes that ask a port that is not there: liveness then never restarts, and startup never ends. */
+function portDefects({ ref }: Workload, { name, container, path }: WorkloadContainer): LivenessDefect[] {
+  return (['liveness', 'startup'] as const).flatMap(kind => {
+    const probe = container[`${kind}Probe`];
+    const port = probe && missingPort(probe, container);
+    if (!port) return [];
+    const what = `the ${kind} probe of ${name} asks port ${port}, which it does not have`;
+    const field = probe.httpGet ? 'httpGet' : 'tcpSocket';
+    const expected = 'the name of one of its ports, or a number';
+    return [
+      {
+        harmful: true,
+        what,
+        evidence: { object: ref, path: `${path}.${kind}Probe.${field}.port`, observed: port, expected },
+      },
+    ];
+  });
+}
+
 /** The defects of one container's liveness probe; an absent probe is one of them. */
-export function livenessDefects(
-  { ref }: Workload,
-  { name, container, path, pointer }: WorkloadContainer,
-): LivenessDefect[] {
+export function livenessDefects(workload: Workload, subject: WorkloadContainer): LivenessDefect[] {
+  const unanswered = portDefects(workload, subject);
+  return unanswered.length > 0 ? unanswered : defectsOfProbe(workload, subject);
+}
+
+function defectsOfProbe({ ref }: Workload, { name, container, path, pointer }: WorkloadContainer): LivenessDefect[] {
   const { livenessProbe: live, readinessProbe: ready, startupProbe } = container;
   const at = `${path}.livenessProbe`;
   const row = (field: string, observed: string, expected: string) => ({

@@ -26,6 +26,19 @@ export function questionOf(probe: Probe, container: Container): string | undefin
   return exec ? `exec ${JSON.stringify(exec.command ?? [])}` : undefined;
 }
 
+/**
+ * The name of a port that a probe asks and its container does not have. The kubelet finds nothing to ask then: a
+ * readiness or startup probe never succeeds, and a liveness probe never fails.
+ *
+ * @returns undefined where there is nothing wrong
+ */
+export function missingPort({ httpGet, tcpSocket }: Probe, container: Container): string | undefined {
+  const port = httpGet?.port ?? tcpSocket?.port;
+  // A number may be written as text.
+  if (typeof port !== 'string' || /^\d+$/.test(port)) return undefined;
+  return portNumber(port, container) === port ? port : undefined;
+}
+
 /** Seconds from the first failed probe until the kubelet acts on it. */
 export function patienceOf({ periodSeconds, failureThreshold }: Probe): number {
   return (periodSeconds ?? defaults.periodSeconds) * (failureThreshold ?? defaults.failureThreshold);

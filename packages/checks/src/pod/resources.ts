@@ -1,5 +1,6 @@
 // The resources that containers of a workload ask for, as the scheduler and the kubelet will see them.
 import type { ObjectOf, ObjectView, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
+import { parseQuantity } from '@maturity-roadmap/engine';
 
 export type Resource = 'cpu' | 'memory';
 
@@ -10,10 +11,13 @@ interface Resources {
 
 const resourcesOf = (holder: object): Resources => (holder as { resources?: Resources }).resources ?? {};
 
-/** A container, or the pod, asks for a resource by a request, or by a limit, which is then the request too. */
+/** Nothing is asked for, or held to, by an amount of zero. What can't be read as an amount is left to the API server. */
+const isSome = (amount: unknown): boolean => amount !== undefined && amount !== null && parseQuantity(amount) !== 0;
+
+/** A container, or the pod, asks for a resource by a request, or by a limit, which without one is the request too. */
 function asks(holder: object, resource: Resource): boolean {
   const own = resourcesOf(holder);
-  return own.requests?.[resource] !== undefined || own.limits?.[resource] !== undefined;
+  return isSome(own.requests?.[resource] ?? own.limits?.[resource]);
 }
 
 /** Whether the pod itself sets a request or limit for all its containers (`spec.resources`). */
@@ -23,7 +27,7 @@ export function podAsks({ podSpec }: Workload, resource: Resource): boolean {
 
 /** Whether the pod itself sets a limit for all its containers. */
 export function podLimits({ podSpec }: Workload, resource: Resource): boolean {
-  return resourcesOf(podSpec).limits?.[resource] !== undefined;
+  return isSome(resourcesOf(podSpec).limits?.[resource]);
 }
 
 /** What a container does not ask for. Ephemeral containers can't ask for anything. */
@@ -33,7 +37,7 @@ export function missingRequests(workload: Workload, { container }: WorkloadConta
 
 /** Whether a container limits a resource. */
 export function limits({ container }: WorkloadContainer, resource: Resource): boolean {
-  return resourcesOf(container).limits?.[resource] !== undefined;
+  return isSome(resourcesOf(container).limits?.[resource]);
 }
 
 /** Containers that were written and run: those that may ask for resources. */

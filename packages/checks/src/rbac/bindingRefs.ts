@@ -1,9 +1,8 @@
 // What bindings refer to and what is not there, and subjects that stand for nobody one would want to let in.
-import type { Evidence, Fix, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import type { RbacKind } from './grants';
-import { bindingsOf } from './grants';
+import type { Evidence, Fix, ObjectOf, ObjectView, RbacKind, Workload } from '@maturity-roadmap/engine';
+import { roleBindingsOf } from '@maturity-roadmap/engine';
 
-type Binding = ReturnType<typeof bindingsOf>[number];
+type Binding = ReturnType<typeof roleBindingsOf>[number];
 export type RefKinds = RbacKind | 'v1/ServiceAccount';
 
 /** Users and groups that RBAC should not give anything: nobody who logged in, and those past every check. */
@@ -63,5 +62,5 @@ export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>):
     'rbac.authorization.k8s.io/v1/RoleBinding',
     workload.namespace,
   );
-  return [...new Set<Binding>([...bindingsOf(workload, index), ...inNamespace])];
+  return [...new Set<Binding>([...roleBindingsOf(workload, index), ...inNamespace])];
 }

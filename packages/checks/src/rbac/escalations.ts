@@ -1,14 +1,15 @@
 // Rights that lead to more rights than they say.
-import type { Grant } from './grants';
-import type { Access } from './rules';
-import { allows, allowsEverything, isNamed } from './rules';
+import type { RbacAccess, RbacGrant } from '@maturity-roadmap/engine';
+import { isRuleNamed, ruleAllows, ruleAllowsEverything } from '@maturity-roadmap/engine';
 
 interface Escalation {
   /** How it leads further, for people. */
   what: string;
-  access: Access;
+  access: RbacAccess;
   /** Dangerous only where it holds in the whole cluster. */
   clusterWide?: boolean;
+  /** Dangerous only where no names limit it. */
+  unnamed?: boolean;
 }
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -39,6 +40,10 @@ const escalations: readonly Escalation[] = [
   ...each(['create'], '', 'serviceaccounts/token', 'may make tokens of service accounts'),
   ...each(['get', 'create'], '', 'nodes/proxy', 'may reach every container through its node'),
   ...each(['update', 'patch'], 'certificates.k8s.io', 'certificatesigningrequests/approval', 'may sign certificates'),
+  ...each(['approve', 'sign'], 'certificates.k8s.io', 'signers', 'may sign certificates').map(one => ({
+    ...one,
+    unnamed: true,
+  })),
   ...webhooks.flatMap(resource =>
     each(
       ['create', 'update', 'patch'],
@@ -52,7 +57,7 @@ const escalations: readonly Escalation[] = [
 
 /** A grant that leads to more rights, and how. */
 export interface FoundEscalation {
-  grant: Grant;
+  grant: RbacGrant;
   what: string;
 }
 
@@ -60,14 +65,14 @@ export interface FoundEscalation {
  * The escalations among grants, each grant once. Rules for everything are left out: that is to be an administrator,
  * which another check says. Rules limited to names can't create, but may impersonate or bind just those.
  */
-export function findEscalations(grants: readonly Grant[]): FoundEscalation[] {
+export function findEscalations(grants: readonly RbacGrant[]): FoundEscalation[] {
   return grants.flatMap(grant => {
-    if (allowsEverything(grant.rule)) return [];
+    if (ruleAllowsEverything(grant.rule)) return [];
     const found = escalations.find(
-      ({ access, clusterWide }) =>
-        allows(grant.rule, access) &&
+      ({ access, clusterWide, unnamed }) =>
+        ruleAllows(grant.rule, access) &&
         !(clusterWide && grant.namespace) &&
-        !(isNamed(grant.rule) && access.verb === 'create'),
+        !(isRuleNamed(grant.rule) && (unnamed || access.verb === 'create')),
     );
     return found ? [{ grant, what: found.what }] : [];
   });

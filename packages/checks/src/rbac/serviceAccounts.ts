@@ -1,7 +1,6 @@
 // Who uses a service account, and whether its token reaches the pods.
 import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { annotations, workloadsIn } from '@maturity-roadmap/engine';
-import { serviceAccountOf } from './grants';
+import { annotations, serviceAccountOf, workloadsIn } from '@maturity-roadmap/engine';
 
 /** Kinds whose pods may use a service account. */
 export const userKinds = [

@@ -33,7 +33,7 @@ export interface VerdictRecord {
  */
 export interface TopicReport {
   topic: string;
-  /** Worst verdict of its scored checks; `notApplicable` if none applies. */
+  /** Worst verdict of its scored checks, or of its advice where it has no others; `notApplicable` if none applies. */
   verdict: Verdict;
   /** Checks that pass or warn in every place. */
   met: number;
@@ -41,6 +41,8 @@ export interface TopicReport {
   applicable: number;
   /** Whether a blocking check of it fails or is unknown. */
   blocks: boolean;
+  /** Set where all checks of the topic are advice: what is said here counts for no score, tier or level. */
+  advice?: true;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Scoring: from verdicts to topics, level, score and coverage.
+export * from './adviceTopics';
 export * from './effectOf';
 export * from './judgeComponent';
 export type { Standing } from './levelOf';

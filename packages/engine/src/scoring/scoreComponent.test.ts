@@ -143,6 +143,34 @@ it('weighs by severity, halves warnings, and lets the unknown lower coverage alo
   expect(report.coverage).toBeCloseTo(3 / 4);
 });
 
+it.each<[string, Check[], object]>([
+  [
+    'only advice speaks about a topic: it shows what was found, and is marked',
+    [check('adv', 'rbac', 'critical', { '*': 'fail' }, true), check('other', 'rbac', 'low', {}, true)],
+    { verdict: 'fail', met: 1, applicable: 2, blocks: false, advice: true },
+  ],
+  [
+    'beside a scored check advice is left out of the topic',
+    [check('adv', 'rbac', 'critical', { '*': 'fail' }, true), check('c', 'rbac', 'high', {})],
+    { verdict: 'pass', met: 1, applicable: 1, blocks: false },
+  ],
+  [
+    'also where the scored check does not apply',
+    [check('adv', 'rbac', 'high', { '*': 'fail' }, true), check('c', 'rbac', 'high', { '*': 'notApplicable' })],
+    { verdict: 'notApplicable', met: 0, applicable: 0, blocks: false },
+  ],
+])('%s', (_name, checks, expected) => {
+  const topic = score([basics, ...checks]).topics.find(one => one.topic === 'rbac');
+  expect(topic).toEqual({ topic: 'rbac', ...expected });
+});
+
+it('keeps a topic of advice out of score, coverage, tier and level', () => {
+  const without = score([basics]);
+  const report = score([basics, check('adv', 'rbac', 'critical', { '*': 'pass' }, true)]);
+  expect(report).toMatchObject({ level: 'mid', score: without.score, coverage: without.coverage, blockers: [] });
+  expect(report.environments).toEqual(without.environments);
+});
+
 it('has no score where nothing could be judged', () => {
   const report = score([check('a', 'pod', 'high', { '*': 'unknown' })]);
   expect([report.score, report.coverage, report.level]).toEqual([undefined, 0, 'junior']);

@@ -3,6 +3,7 @@ import type { Check } from '../checks';
 import type { EnvironmentReport, Report, RoadmapOutline, TopicReport, VerdictRecord } from '../model';
 import { worseVerdict } from '../model';
 import { repositoryEnvironment } from '../repository';
+import { adviceTopicsOf } from './adviceTopics';
 import type { Component, Snapshot } from './judgeComponent';
 import { judgeComponent } from './judgeComponent';
 import type { Standing } from './levelOf';
@@ -29,23 +30,29 @@ export function scoreComponent(
 ): Report {
   const verdicts = judgeComponent(component, snapshot, checksInOrder(checks, roadmap));
   const workloads = component.workloads.map(workload => workload.ref);
-  return composeReport({ component: component.ref, observedAt: snapshot.observedAt, workloads, verdicts }, roadmap);
+  const found = { component: component.ref, observedAt: snapshot.observedAt, workloads, verdicts };
+  return composeReport(found, roadmap, adviceTopicsOf(checks));
 }
+
+const noTopics: ReadonlySet<string> = new Set();
 
 /**
  * Says where a component stands by verdicts that were found before, perhaps at different times and places.
  *
  * @param found - verdicts in the order of {@link checksInOrder}, within a check by environment and workload
+ * @param adviceTopics - see {@link adviceTopicsOf}
  * @public
  */
 export function composeReport(
   found: Pick<Report, 'component' | 'observedAt' | 'workloads' | 'verdicts'>,
   roadmap: RoadmapOutline,
+  adviceTopics: ReadonlySet<string> = noTopics,
 ): Report {
   const { component, observedAt, workloads, verdicts } = found;
   const topics = tallyTopics(verdicts);
   const standing = standingByTopics(topics, roadmap);
   const shares = sharesOfTopics(topics.values());
+  const advice = adviceTopics.size > 0 ? tallyTopics(verdicts, true) : topics;
   return {
     component,
     observedAt,
@@ -53,7 +60,13 @@ export function composeReport(
     ...shares,
     workloads,
     environments: environmentsOf(verdicts, { ...standing, ...shares }, roadmap),
-    topics: topicsByTier(roadmap).flatMap(({ ids }) => ids.map(topic => topicReport(topic, topics.get(topic)))),
+    topics: topicsByTier(roadmap).flatMap(({ ids }) =>
+      ids.map(topic =>
+        adviceTopics.has(topic)
+          ? { ...topicReport(topic, advice.get(topic)), advice: true as const }
+          : topicReport(topic, topics.get(topic)),
+      ),
+    ),
     verdicts,
   };
 }

@@ -15,7 +15,7 @@ export interface CheckTally {
   worth: number;
 }
 
-/** One topic, advice left out. */
+/** One topic: its scored checks, or its advice. */
 export interface TopicTally {
   checks: CheckTally[];
   /** The verdicts that stand between the component and the level of the topic's tier. */
@@ -36,14 +36,15 @@ export function blocks(record: VerdictRecord): boolean {
  * Counts verdicts by topic, in the order in which topics and checks come.
  *
  * @param records - those of a check one after the other
+ * @param advice - counts those of advice instead of those of scored checks
  */
-export function tallyTopics(records: Iterable<VerdictRecord>): Map<string, TopicTally> {
+export function tallyTopics(records: Iterable<VerdictRecord>, advice = false): Map<string, TopicTally> {
   const topics = new Map<string, TopicTally>();
   let topicId: string | undefined;
   let topic: TopicTally = { checks: [], blocking: [] };
   let last: CheckTally | undefined;
   for (const record of records) {
-    if (record.advice) continue;
+    if (record.advice !== advice) continue;
     if (record.topic !== topicId) {
       topicId = record.topic;
       topic = topics.get(topicId) ?? { checks: [], blocking: [] };

@@ -8,6 +8,7 @@ import type {
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { maturityOrganisationReadPermission } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { adviceTopicsOf } from '@maturity-roadmap/engine';
 import type { Request, Router } from 'express';
 import { namespaceControls } from '../scoring/namespaceControls';
 import type { ListedReport } from '../store/componentList';
@@ -21,7 +22,7 @@ import { componentPage, organisationSummary } from './views/organisationViews';
 import { componentsIn, needsCensus } from './views/steering/componentsIn';
 import { controlLeverage } from './views/steering/controlLeverage';
 import { heatMapEntries } from './views/steering/heatMapEntries';
-import { levelsIn, scoredPositions, topicVerdictsIn, topicsIn, unknownGroups } from './views/steering/partSummary';
+import { levelsIn, tellingPositions, topicVerdictsIn, topicsIn, unknownGroups } from './views/steering/partSummary';
 import { trendView } from './views/trendView';
 
 /** More components than any catalog has. */
@@ -33,7 +34,8 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
   const { access, catalog, census, content, checks, queries, sources } = parts;
   const of = new Parts(access, queries, census, catalog);
   const callerOf = (request: Request) => access.require(request, maturityOrganisationReadPermission);
-  const positions = scoredPositions(checks);
+  const positions = tellingPositions(checks);
+  const adviceTopics = adviceTopicsOf(checks);
 
   const list = async (credentials: BackstageCredentials, query: ComponentsQuery) => {
     if (!needsCensus(query)) return queries.components(query, await of.visible(credentials, query));
@@ -90,6 +92,7 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
     const statuses = stored.map(({ status }) => status);
     response.json(
       organisationSummary(await content.roadmap(), {
+        adviceTopics,
         levels,
         topics,
         movers,
@@ -143,7 +146,7 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
     response.json({
       ...map,
       rows: shown ? rows.filter(row => shown.has(row.key)) : rows,
-      roadmap: heatMapColumns(await content.roadmap()),
+      roadmap: heatMapColumns(await content.roadmap(), adviceTopics),
       environments: (await sources.list()).map(({ status }) => status.environment),
     });
   });

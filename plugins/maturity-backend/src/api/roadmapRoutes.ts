@@ -3,7 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { NextTopic, RoadmapQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { maturityRoadmapReadPermission } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import { verdicts } from '@maturity-roadmap/engine';
+import { adviceTopicsOf, verdicts } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Router } from 'express';
 import { nameOf } from '../store/componentList';
@@ -17,6 +17,7 @@ const limits = { mine: 50, owners: 200, meets: 10, misses: 50, mineOfTopic: 20, 
 /** Counts are of what the caller may see, and "mine" is what the caller owns. */
 export function addRoadmapRoutes(router: Router, parts: RouterParts): void {
   const { access, content, checks, learning, progress, queries, roadmapQueries, sources } = parts;
+  const adviceTopics = adviceTopicsOf(checks);
 
   const nextFor = async (
     roadmap: Roadmap,
@@ -61,6 +62,7 @@ export function addRoadmapRoutes(router: Router, parts: RouterParts): void {
     const { proven } = roadmapSummary(roadmap, checks);
     response.json(
       roadmapView(roadmap, {
+        adviceTopics,
         levels: proven ? levels : [],
         topics,
         mine: mine.map(nameOf),
@@ -96,6 +98,6 @@ export function addRoadmapRoutes(router: Router, parts: RouterParts): void {
     const refs = [...meets, ...misses, ...mine].map(row => row.component_ref);
     const changedAt = await roadmapQueries.changedAt(topicId, refs);
     const found = { shares: shares.get(topicId) ?? new Map(), checks, checkShares, meets, misses, mine, owners };
-    response.json(topicView(roadmap, topicId, { ...found, changes, changedAt }));
+    response.json(topicView(roadmap, topicId, { ...found, adviceTopics, changes, changedAt }));
   });
 }

@@ -7,12 +7,13 @@ import type {
   WhatIfQuery,
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { maturityOrganisationReadPermission } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import { adviceTopicsOf } from '@maturity-roadmap/engine';
 import type { Request, Router } from 'express';
 import type { RouterParts } from './router';
 import type { Parts } from './Parts';
 import { cellView } from './views/steering/cellView';
 import { moversView } from './views/steering/moversView';
-import { scoredPositions } from './views/steering/partSummary';
+import { tellingPositions } from './views/steering/partSummary';
 import { topicTrendsView } from './views/steering/topicTrendsView';
 import { whatIf } from './views/steering/whatIf';
 import { dayBefore } from './views/trendView';
@@ -24,7 +25,8 @@ const moversRead = 5_000;
 export function addSteeringRoutes(router: Router, parts: RouterParts, of: Parts): void {
   const { access, content, checks, queries, history } = parts;
   const callerOf = (request: Request) => access.require(request, maturityOrganisationReadPermission);
-  const positions = scoredPositions(checks);
+  const positions = tellingPositions(checks);
+  const adviceTopics = adviceTopicsOf(checks);
 
   router.get('/organisation/topic-trends', async (request, response) => {
     const credentials = await callerOf(request);
@@ -54,6 +56,8 @@ export function addSteeringRoutes(router: Router, parts: RouterParts, of: Parts)
     const query = request.query as unknown as CellQuery;
     const components = await of.components(credentials, query);
     const read = (refs: readonly string[]) => queries.recordsOf(refs);
-    response.json(await cellView(components, positions.get(query.topic) ?? [], query, read));
+    response.json(
+      await cellView(components, positions.get(query.topic) ?? [], query, read, adviceTopics.has(query.topic)),
+    );
   });
 }

@@ -1,6 +1,6 @@
 // Makes a component's report of what its environments say.
 import type { Check, Report, RoadmapOutline, Verdict, VerdictRecord } from '@maturity-roadmap/engine';
-import { checksInOrder, composeReport, formatRef, verdicts } from '@maturity-roadmap/engine';
+import { adviceTopicsOf, checksInOrder, composeReport, formatRef, verdicts } from '@maturity-roadmap/engine';
 import { createHash } from 'node:crypto';
 import type { Layout } from './Layouts';
 import { layoutOf } from './Layouts';
@@ -43,6 +43,7 @@ export class Composer {
   /** The order of topics and checks in rows. */
   readonly layout: Layout;
   private readonly ranks: ReadonlyMap<string, number>;
+  private readonly adviceTopics: ReadonlySet<string>;
   private readonly levels: ReadonlyMap<string, number>;
 
   constructor(
@@ -50,6 +51,7 @@ export class Composer {
     readonly roadmap: RoadmapOutline,
   ) {
     const ordered = checksInOrder(checks, roadmap);
+    this.adviceTopics = adviceTopicsOf(ordered);
     this.ranks = new Map(ordered.map(({ id }, rank) => [id, rank]));
     this.levels = new Map(roadmap.levels.map(({ id }, rank) => [id, rank]));
     const standard = ordered.map(({ id, severity, advice, thresholds, lists, appliesTo }) => [
@@ -61,7 +63,7 @@ export class Composer {
       appliesTo,
     ]);
     this.version = createHash('sha256')
-      .update(JSON.stringify([standard, roadmap.tiers, roadmap.levels]))
+      .update(JSON.stringify([standard, roadmap.tiers, roadmap.levels, [...this.adviceTopics]]))
       .digest('hex')
       .slice(0, 16);
     const topics = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics));
@@ -91,6 +93,7 @@ export class Composer {
         verdicts: records.sort(compare),
       },
       this.roadmap,
+      this.adviceTopics,
     );
   }
 
@@ -104,10 +107,12 @@ export class Composer {
     };
   }
 
-  /** A letter for each topic by the verdicts of one environment; advice does not count. */
+  /** A letter for each topic by the verdicts of one environment; advice counts only where a topic has nothing else. */
   topicLetters(records: readonly VerdictRecord[]): string {
-    const scored = records.filter(({ advice, check }) => !advice && this.ranks.has(check));
-    const worst = worstBy(scored, ({ topic }) => topic);
+    const telling = records.filter(
+      ({ advice, check, topic }) => this.ranks.has(check) && (!advice || this.adviceTopics.has(topic)),
+    );
+    const worst = worstBy(telling, ({ topic }) => topic);
     return toLetters(this.layout.topics, topic => worst.get(topic));
   }
 }

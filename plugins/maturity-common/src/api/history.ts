@@ -74,7 +74,7 @@ export interface HeatMap {
   roadmap: {
     id: string;
     levels: { id: string; title: string }[];
-    tiers: { id: string; from: string; to: string; topics: { id: string; title: string }[] }[];
+    tiers: { id: string; from: string; to: string; topics: { id: string; title: string; advice?: true }[] }[];
   };
   /** Environments that can be chosen. */
   environments: string[];

@@ -38,6 +38,8 @@ export interface UnmappedView extends ObjectRef {
 export interface TopicAdoption extends Share {
   id: string;
   title: string;
+  /** Set where only advice speaks about the topic. */
+  advice?: true;
 }
 
 /** Query of `GET /components`. @public */

@@ -76,6 +76,8 @@ export interface TopicCard {
   id: string;
   title: string;
   summary: string;
+  /** Set where only advice speaks about the topic: its share counts for no score, tier or level. */
+  advice?: true;
   /** Components that meet the topic, of those to which it applies. */
   adoption: Share;
   /** Verdict of each of the caller's components, in the order of `mine`. */
@@ -95,6 +97,8 @@ export interface TopicView {
   references: { title: string; url: string }[];
   next?: { id: string; title: string };
   previous?: { id: string; title: string };
+  /** As of {@link TopicCard}. */
+  advice?: true;
   adoption: Share;
   /** Components by environment. */
   environments: ({ environment: string } & Share)[];
@@ -131,6 +135,6 @@ export interface TopicComponent extends ComponentName {
   mine: boolean;
   /** When a verdict of the topic changed last; ISO 8601. Absent if none ever did. */
   since?: string;
-  /** Scored checks of the topic that apply. */
+  /** Scored checks of the topic that apply; its advice where it has no others. */
   checks: number;
 }

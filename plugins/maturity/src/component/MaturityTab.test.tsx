@@ -56,6 +56,20 @@ it('puts failing topics first, with the verdict in each environment, and opens a
   );
 });
 
+it('shows what advice found of a topic that has nothing else, and says that it is advice', async () => {
+  const verdicts = report.report.verdicts.map(one =>
+    one.topic === 'docker-commands' ? { ...one, advice: true } : one,
+  );
+  const topics = report.report.topics.map(one =>
+    one.topic === 'docker-commands' ? { ...one, blocks: false, advice: true as const } : one,
+  );
+  const view = { ...report, report: { ...report.report, verdicts, topics } };
+  await renderScreen(<MaturityTab />, fakeApi({ getReport: async () => view }));
+  const row = (await screen.findByRole('button', { name: 'docker commands' })).closest('tr')!;
+  expect(row).toHaveTextContent('1 of 1 images has no tagadvice, never blocks');
+  expect(within(row).getByRole('img', { name: 'Fails in prod' })).toBeInTheDocument();
+});
+
 it('filters topics and offers the way back from a filter without results', async () => {
   await renderScreen(<MaturityTab />, fakeApi(), '/?show=unknown');
   expect(await screen.findByText(/No topic is like that/)).toBeInTheDocument();

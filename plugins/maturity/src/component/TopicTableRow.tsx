@@ -80,6 +80,11 @@ export function TopicTableRow({
               {t(`mending.mends.${row.code}`)}
             </Typography>
           )}
+          {row.advice && (
+            <Typography variant="caption" color="textSecondary" display="block">
+              {t('checks.advice')}
+            </Typography>
+          )}
           {row.inheritedFrom && (
             <Typography variant="caption" className={classes.inherited}>
               <LayersIcon fontSize="inherit" /> {t('marks.inheritedFrom', { giver: row.inheritedFrom })}

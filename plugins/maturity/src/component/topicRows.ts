@@ -22,6 +22,8 @@ export interface TopicRow {
   /** Gives the control, where the topic passes by what the platform provides. */
   inheritedFrom?: string;
   blocks: boolean;
+  /** Only advice speaks about it. */
+  advice: boolean;
   met: number;
   applicable: number;
   /** Worst verdict by column; a column that is missing was not read for the topic. */
@@ -38,7 +40,8 @@ export function topicRows({ report, roadmap }: ReportView, t: Texts): TopicRow[]
     tier.topics.map(({ id, title }): TopicRow => {
       const summary = report.topics.find(topic => topic.topic === id);
       const records = report.verdicts.filter(record => record.topic === id);
-      const scored = records.filter(record => !record.advice);
+      const isAdvice = summary?.advice ?? false;
+      const scored = records.filter(record => isAdvice || !record.advice);
       const verdict = summary?.verdict ?? 'notApplicable';
       const worst = scored.find(record => record.verdict === verdict);
       const giver = scored.flatMap(record => record.evidence).find(one => one.inheritedFrom)?.inheritedFrom;
@@ -52,6 +55,7 @@ export function topicRows({ report, roadmap }: ReportView, t: Texts): TopicRow[]
         drifts: isDrift(cellsOf(scored)),
         ...(giver && verdict === 'pass' ? { inheritedFrom: `${giver.kind} ${giver.name}` } : {}),
         blocks: summary?.blocks ?? false,
+        advice: isAdvice,
         met: summary?.met ?? 0,
         applicable: summary?.applicable ?? 0,
         cells: cellsOf(scored),

@@ -85,6 +85,7 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle, onMore }: Hea
                 <th key={topic.id} scope="col" className={classes.topic}>
                   <div className={classes.name} style={cell?.topic === topic.id ? { fontWeight: 700 } : undefined}>
                     {topic.title}
+                    {topic.advice && ` · ${t('marks.severity.advice')}`}
                   </div>
                 </th>
               ))}

@@ -28,6 +28,17 @@ it('expands from the organisation to a component and its verdicts', async () => 
   expect(screen.queryByRole('link', { name: 'Cart' })).not.toBeInTheDocument();
 });
 
+it('says at the head of a column that only advice speaks about the topic', async () => {
+  const tiers = answers.heatMap.roadmap.tiers.map(tier => ({
+    ...tier,
+    topics: tier.topics.map(one => (one.id === 'pod' ? { ...one, advice: true as const } : one)),
+  }));
+  const map = { ...answers.heatMap, roadmap: { ...answers.heatMap.roadmap, tiers } };
+  await renderScreen(<HeatMapPage />, fakeApi({ getHeatMap: async () => map }));
+  expect(await screen.findByRole('columnheader', { name: 'Pod · advice' })).toBeInTheDocument();
+  expect(screen.getByRole('columnheader', { name: 'docker commands' })).toBeInTheDocument();
+});
+
 it('opens the components behind a cell, and closes them', async () => {
   const calls = await renderScreen(<HeatMapPage />, api(), '/?open=group:default/engineering');
   await userEvent.click(await screen.findByRole('button', { name: 'Checkout, docker commands: 50%, 1 of 2 meet it' }));

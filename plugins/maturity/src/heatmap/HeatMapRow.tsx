@@ -11,7 +11,7 @@ import type { HeatRow } from './heatRows';
 export interface HeatTier {
   id: string;
   title: string;
-  topics: { id: string; title: string }[];
+  topics: { id: string; title: string; advice?: true }[];
 }
 
 interface HeatMapRowProps {

@@ -78,6 +78,7 @@ export function AdoptionCard({ summary, trends, days, onTopic }: AdoptionCardPro
                       <Link component="button" align="left" onClick={() => onTopic(topic.id, 'missed')}>
                         {topic.title}
                       </Link>
+                      {topic.advice && ` · ${t('marks.severity.advice')}`}
                     </RowHead>
                     <TableCell>
                       <ShareBar part={partOf(topic)} />

@@ -29,7 +29,7 @@ export function RoadmapFigures({ roadmap, progress }: RoadmapFiguresProps) {
   const classes = useStyles();
   const t = useTexts();
   const cards = roadmap.tiers.flatMap(tier => tier.sections.flatMap(section => section.topics));
-  const applying = cards.filter(({ mine }) => mine.some(verdict => verdict !== 'notApplicable'));
+  const applying = cards.filter(({ advice, mine }) => !advice && mine.some(verdict => verdict !== 'notApplicable'));
   const isMet = (verdict: string) => verdict === 'pass' || verdict === 'warn' || verdict === 'notApplicable';
   const figures = [
     {

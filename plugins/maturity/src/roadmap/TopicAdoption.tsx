@@ -52,7 +52,11 @@ export function TopicAdoption({ topic, mine, trend }: TopicAdoptionProps) {
   return (
     <Section
       title={t('roadmap.adoption.title')}
-      subtitle={unknown > 0 ? t('marks.cannotBeJudged', { unknown }) : undefined}
+      subtitle={
+        [topic.advice && t('checks.advice'), unknown > 0 && t('marks.cannotBeJudged', { unknown })]
+          .filter(Boolean)
+          .join(' · ') || undefined
+      }
     >
       <div className={classes.head}>
         <span className={classes.figure}>{format.number(met)}</span>

@@ -100,6 +100,7 @@ export function TopicCard({ roadmapId, card, proven, progress, next }: TopicCard
         <span className={classes.title}>{card.title}</span>
         <span className={classes.facts}>
           {proven ? share : card.summary}
+          {card.advice && <span title={t('checks.advice')}>{t('marks.severity.advice')}</span>}
           {proven && card.mine.length > 0 && (
             <>
               <MineSquares verdicts={card.mine} /> {mineText(card, t)}

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { progress, roadmap, roadmaps, topic } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
+import { provenPart } from './provenPart';
 import { RoadmapRoutes } from './RoadmapRoutes';
 import { splitCode } from './splitCode';
 
@@ -17,6 +18,24 @@ it('shows tiers with their topics, each with the share of services and mine', as
   const card = within(tier).getByRole('link', { name: /docker commands/ });
   expect(card).toHaveTextContent('1 of 2 yours 0 of 1');
   expect(card).toHaveAttribute('href', '/maturity/roadmap/r/topics/docker-commands');
+});
+
+it('marks a topic of which only advice speaks, on its card, and leaves it out of what is proven', async () => {
+  const [tier] = roadmap.tiers;
+  const topics = tier.sections[0].topics.map(card => (card.id === 'pod' ? card : { ...card, advice: true as const }));
+  const tiers = [{ ...tier, sections: [{ ...tier.sections[0], topics }] }];
+  await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmap: async () => ({ ...roadmap, tiers }) }));
+  const card = await screen.findByRole('link', { name: /docker commands/ });
+  expect(card).toHaveTextContent('1 of 2advice');
+  expect(screen.getByRole('link', { name: /Pod/ })).not.toHaveTextContent('advice');
+  expect(provenPart({ ...roadmap, tiers })).toBe(1);
+  expect(provenPart(roadmap)).toBe(0.75);
+});
+
+it('says on the page of a topic that only advice speaks about it', async () => {
+  const api = fakeApi({ getTopic: async () => ({ ...topic, advice: true }) });
+  await renderScreen(<RoadmapRoutes />, api, '/r/topics/docker-commands');
+  expect(await screen.findByText(/advice, never blocks/)).toBeInTheDocument();
 });
 
 it('finds topics by text, and those in which mine fall short', async () => {

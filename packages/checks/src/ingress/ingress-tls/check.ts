@@ -43,18 +43,18 @@ export const ingressTls = defineCheck({
       ),
       ...listeners.flatMap(one => one.evidence),
     ];
-    const isPlain = listeners.some(one => one.evidence.length > 0);
-    const hosts = [...plain.map(({ host }) => host), ...(isPlain ? ['a plain listener'] : [])];
+    const open = [...new Set(listeners.flatMap(({ what }) => what))];
+    const hosts = [...plain.map(({ host }) => host), ...open];
     const result = failIfAny(evidence, `${hosts.join(', ')} is served without TLS`, () => {
       const missing = listeners.flatMap(one => one.missing);
       if (missing.length > 0) return unknown('notReadable', `Gateway ${missing.join(', ')} is not there to tell`);
       const isServed = index.state('cert-manager.io/v1/Certificate').state === 'synced';
-      const open = isServed ? ingresses.flatMap(ingress => unreadyCertificates(ingress, workload, index)) : [];
-      const [first, ...more] = open.map(one => index.evidence(one, 'status.conditions[Ready]', 'not True', 'True'));
-      if (first) return warn(`Certificate ${open[0].metadata.name} is not ready`, first, ...more);
+      const unready = isServed ? ingresses.flatMap(ingress => unreadyCertificates(ingress, workload, index)) : [];
+      const [first, ...more] = unready.map(one => index.evidence(one, 'status.conditions[Ready]', 'not True', 'True'));
+      if (first) return warn(`Certificate ${unready[0].metadata.name} is not ready`, first, ...more);
       const names = [...ingresses, ...routes].map(({ kind, metadata }) => `${kind} ${metadata.name}`);
       return pass(`${names.join(', ')} ${names.length === 1 ? 'serves' : 'serve'} with TLS`);
     });
-    return withFix(result, isPlain ? undefined : tlsFix(plain, index));
+    return withFix(result, open.length > 0 ? undefined : tlsFix(plain, index));
   },
 });

@@ -1,7 +1,6 @@
 // The pods reach only named peers: some policy isolates them for outgoing traffic.
 import { defineCheck } from '../../defineCheck';
-import { judgeIsolation } from '../judgeIsolation';
-import { otherPolicyKinds } from '../otherPolicies';
+import { isolationKinds, judgeIsolation } from '../judgeIsolation';
 
 export const netpolEgressIsolated = defineCheck({
   id: 'netpol-egress-isolated',
@@ -16,6 +15,6 @@ export const netpolEgressIsolated = defineCheck({
   references: [
     'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   ],
-  reads: ['networking.k8s.io/v1/NetworkPolicy', ...otherPolicyKinds],
+  reads: [...isolationKinds],
   evaluate: (workload, index) => judgeIsolation(workload, 'Egress', index),
 });

@@ -1,7 +1,6 @@
 // Only named peers reach the pods: some policy isolates them for incoming traffic.
 import { defineCheck } from '../../defineCheck';
-import { judgeIsolation } from '../judgeIsolation';
-import { otherPolicyKinds } from '../otherPolicies';
+import { isolationKinds, judgeIsolation } from '../judgeIsolation';
 
 export const netpolIngressIsolated = defineCheck({
   id: 'netpol-ingress-isolated',
@@ -16,6 +15,6 @@ export const netpolIngressIsolated = defineCheck({
   references: [
     'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   ],
-  reads: ['networking.k8s.io/v1/NetworkPolicy', ...otherPolicyKinds],
+  reads: [...isolationKinds],
   evaluate: (workload, index) => judgeIsolation(workload, 'Ingress', index),
 });

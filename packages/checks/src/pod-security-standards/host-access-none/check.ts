@@ -1,10 +1,7 @@
 // No container holds the keys of its node: neither the socket of the container runtime nor a writable host path.
-import type { Evidence } from '@maturity-roadmap/engine';
 import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { listOf } from '../controls/securityContexts';
-
-const runtimeSocket = /^\/(var\/)?run(\/(docker|containerd|crio|k3s|cri-dockerd).*)?\/?$/;
+import { hostMountsOf } from '../hostMounts';
 
 export const hostAccessNone = defineCheck({
   id: 'host-access-none',
@@ -20,39 +17,21 @@ export const hostAccessNone = defineCheck({
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   reads: [],
   evaluate(workload) {
-    const hostPaths = new Map(
-      listOf(workload.podSpec.volumes).flatMap(({ name, hostPath }) =>
-        hostPath?.path ? [[name, hostPath.path] as const] : [],
-      ),
-    );
-    if (hostPaths.size === 0) return notApplicable('the pods mount no host path');
-    const mounts = workload.containers.flatMap(({ name, path, container }) =>
-      listOf(container.volumeMounts)
-        .filter(mount => hostPaths.has(mount.name))
-        .map(mount => ({
-          container: name,
-          host: hostPaths.get(mount.name)!,
-          isWritable: mount.readOnly !== true,
-          at: `${path}.volumeMounts[${mount.name}]`,
-        })),
-    );
-    const toEvidence = ({ at, host, isWritable }: (typeof mounts)[number]): Evidence => {
-      const observed = `${host}${isWritable ? ', writable' : ', read-only'}`;
-      return { object: workload.ref, path: at, observed, expected: 'no host path' };
-    };
-    const [socket] = mounts.filter(({ host }) => runtimeSocket.test(host));
-    if (socket)
-      return fail(
-        `container ${socket.container} mounts ${socket.host}: the container runtime of the node`,
-        toEvidence(socket),
-      );
+    const mounts = hostMountsOf(workload);
+    if (mounts.length === 0) return notApplicable('the pods mount no host path');
+    // Also one that no container mounts yet: a container that is added only needs to name it.
+    const socket = mounts.find(({ isRuntime }) => isRuntime);
+    if (socket) {
+      const holder = socket.container ? `container ${socket.container} mounts` : 'a volume of the pods is';
+      return fail(`${holder} ${socket.host}: the container runtime of the node`, socket.evidence);
+    }
     const [writable, ...more] = mounts.filter(({ isWritable }) => isWritable);
     if (writable)
       return warn(
         `container ${writable.container} can write to ${writable.host} of the node`,
-        toEvidence(writable),
-        ...more.map(toEvidence),
+        writable.evidence,
+        ...more.map(({ evidence }) => evidence),
       );
-    return pass(`all mounts of host paths are read-only: ${[...hostPaths.values()].join(', ')}`);
+    return pass(`no host path is mounted to write: ${[...new Set(mounts.map(({ host }) => host))].join(', ')}`);
   },
 });

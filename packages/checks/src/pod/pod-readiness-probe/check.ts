@@ -1,6 +1,11 @@
 // Each container behind a Service says when it is ready, so that no request reaches one that can't answer yet.
-import { containerOfPort, failIfAny, notApplicable, pass, servicesOf } from '@maturity-roadmap/engine';
+import type { Container } from 'kubernetes-types/core/v1';
+import { containerOfPort, fail, failIfAny, notApplicable, pass, servicesOf } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { missingPort } from '../probes';
+
+const portThatIsNotThere = (container: Container) =>
+  container.readinessProbe && missingPort(container.readinessProbe, container);
 
 export const podReadinessProbe = defineCheck({
   id: 'pod-readiness-probe',
@@ -25,15 +30,21 @@ export const podReadinessProbe = defineCheck({
     const only = main.length === 1 ? main : [];
     const targets = serving.size > 0 ? [...serving] : only;
     if (targets.length === 0) return notApplicable('no container declares a port that a Service reaches');
-    const evidence = targets
-      .filter(({ container }) => !container.readinessProbe)
-      .map(({ path }) => ({
-        object: workload.ref,
-        path: `${path}.readinessProbe`,
-        observed: 'absent',
-        expected: 'a probe',
-      }));
-    const names = targets.filter(({ container }) => !container.readinessProbe).map(({ name }) => name);
+    const row = (path: string, observed: string, expected: string) => ({
+      object: workload.ref,
+      path: `${path}.readinessProbe`,
+      observed,
+      expected,
+    });
+    const silent = targets.filter(({ container }) => !container.readinessProbe);
+    const evidence = silent.map(({ path }) => row(path, 'absent', 'a probe'));
+    const [lost] = targets.filter(({ container }) => portThatIsNotThere(container));
+    if (lost && silent.length === 0) {
+      const port = portThatIsNotThere(lost.container)!;
+      const reason = `the readiness probe of ${lost.name} asks port ${port}, which it does not have`;
+      return fail(reason, row(lost.path, `port ${port}`, 'the name of one of its ports, or a number'));
+    }
+    const names = silent.map(({ name }) => name);
     const reason = `${names.join(', ')} serves Service ${services.map(({ metadata }) => metadata.name).join(', ')} without a readiness probe`;
     return failIfAny(evidence, reason, () =>
       pass(`${targets.map(({ name }) => name).join(', ')} has a readiness probe`),

@@ -1,8 +1,14 @@
 // The service account is no administrator: whoever takes over one pod must not own the cluster with it.
-import { failIfAny, pass } from '@maturity-roadmap/engine';
+import {
+  failIfAny,
+  grantEvidence,
+  pass,
+  rbacGrantsOf,
+  rbacKinds,
+  ruleAllowsEverything,
+  serviceAccountOf,
+} from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
-import { allowsEverything, evidenceOf } from '../rules';
 
 export const rbacNoAdmin = defineCheck({
   id: 'rbac-no-admin',
@@ -17,10 +23,10 @@ export const rbacNoAdmin = defineCheck({
   reads: [...rbacKinds],
   evaluate(workload, index) {
     const account = serviceAccountOf(workload);
-    const admin = grantsOf(workload, index).filter(({ rule }) => allowsEverything(rule));
+    const admin = rbacGrantsOf(workload, index).filter(({ rule }) => ruleAllowsEverything(rule));
     const everywhere = admin.some(({ namespace }) => !namespace);
     const where = everywhere ? 'of the whole cluster' : `of namespace ${admin[0]?.namespace}`;
-    const evidence = admin.flatMap(grant => evidenceOf(grant, index, 'only the verbs and resources that it uses'));
+    const evidence = admin.flatMap(grant => grantEvidence(grant, index, 'only the verbs and resources that it uses'));
     return failIfAny(evidence, `service account ${account} is administrator ${where}`, () =>
       pass(`service account ${account} is no administrator`),
     );

@@ -1,9 +1,15 @@
 // The service account can't give itself more rights: a few verbs are worth as much as being administrator.
-import { failIfAny, pass, warn } from '@maturity-roadmap/engine';
+import {
+  failIfAny,
+  grantEvidence,
+  pass,
+  rbacGrantsOf,
+  rbacKinds,
+  serviceAccountOf,
+  warn,
+} from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { findEscalations } from '../escalations';
-import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
-import { evidenceOf } from '../rules';
 
 export const rbacNoEscalation = defineCheck({
   id: 'rbac-no-escalation',
@@ -19,8 +25,8 @@ export const rbacNoEscalation = defineCheck({
   reads: [...rbacKinds, 'apiextensions.k8s.io/v1/CustomResourceDefinition'],
   evaluate(workload, index) {
     const account = serviceAccountOf(workload);
-    const found = findEscalations(grantsOf(workload, index));
-    const evidence = found.flatMap(({ grant }) => evidenceOf(grant, index, 'no right that leads to more'));
+    const found = findEscalations(rbacGrantsOf(workload, index));
+    const evidence = found.flatMap(({ grant }) => grantEvidence(grant, index, 'no right that leads to more'));
     const reason = `service account ${account} ${[...new Set(found.map(({ what }) => what))].join(', ')}`;
     const [first, ...more] = evidence;
     if (first && isOperator(workload.podLabels, index.all('apiextensions.k8s.io/v1/CustomResourceDefinition'))) {

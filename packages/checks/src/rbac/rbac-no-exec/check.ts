@@ -1,8 +1,16 @@
 // The service account can't enter other containers: a shell in a neighbour is the neighbour's rights.
-import { failIfAny, pass } from '@maturity-roadmap/engine';
+import {
+  failIfAny,
+  grantEvidence,
+  isRuleNamed,
+  pass,
+  rbacGrantsOf,
+  rbacKinds,
+  ruleAllows,
+  ruleAllowsEverything,
+  serviceAccountOf,
+} from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
-import { allows, allowsEverything, evidenceOf, isNamed } from '../rules';
 
 /** WebSocket clients open a session by GET, which older API servers judged as the verb get. */
 const entering = ['exec', 'attach', 'portforward', 'ephemeralcontainers'].flatMap(subresource =>
@@ -24,11 +32,12 @@ export const rbacNoExec = defineCheck({
   reads: [...rbacKinds],
   evaluate(workload, index) {
     const account = serviceAccountOf(workload);
-    const found = grantsOf(workload, index).filter(
-      ({ rule }) => !allowsEverything(rule) && !isNamed(rule) && entering.some(access => allows(rule, access)),
+    const found = rbacGrantsOf(workload, index).filter(
+      ({ rule }) =>
+        !ruleAllowsEverything(rule) && !isRuleNamed(rule) && entering.some(access => ruleAllows(rule, access)),
     );
     const evidence = found.flatMap(grant =>
-      evidenceOf(grant, index, 'no access to subresources that enter containers'),
+      grantEvidence(grant, index, 'no access to subresources that enter containers'),
     );
     return failIfAny(evidence, `service account ${account} may enter other containers`, () =>
       pass(`service account ${account} can not enter other containers`),

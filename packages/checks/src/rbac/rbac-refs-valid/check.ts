@@ -1,8 +1,7 @@
 // Bindings name roles and accounts that exist, and nobody from outside.
-import { failIfAny, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, rbacKinds, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { bindingsAround, danglingRole, danglingSubjects, outsideSubjects, withoutOutsiders } from '../bindingRefs';
-import { rbacKinds } from '../grants';
 
 export const rbacRefsValid = defineCheck({
   id: 'rbac-refs-valid',

@@ -1,17 +1,34 @@
 // The service account reads only the Secrets it is given by name, not all that lie beside them.
-import { failIfAny, pass } from '@maturity-roadmap/engine';
+import type { RbacGrant } from '@maturity-roadmap/engine';
+import {
+  failIfAny,
+  grantEvidence,
+  isRuleNamed,
+  pass,
+  rbacGrantsOf,
+  rbacKinds,
+  ruleAllows,
+  ruleAllowsEverything,
+  serviceAccountOf,
+} from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import type { Grant } from '../grants';
-import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
-import { allows, allowsEverything, evidenceOf, isNamed } from '../rules';
 
 /** To list or watch is to read: the answer holds the data. */
 const reading = ['get', 'list', 'watch'].map(verb => ({ verb, group: '', resource: 'secrets' }));
 
-function readsSecretsAtLarge({ rule, namespace }: Grant): boolean {
+function readsSecretsAtLarge({ rule, namespace }: RbacGrant): boolean {
   // To be administrator is another check's finding.
-  if (allowsEverything(rule)) return false;
-  return reading.some(access => allows(rule, access)) && !(isNamed(rule) && namespace !== undefined);
+  if (ruleAllowsEverything(rule)) return false;
+  return reading.some(access => ruleAllows(rule, access)) && !(isRuleNamed(rule) && namespace !== undefined);
+}
+
+/** The widest of what the grants let one read. */
+function whichSecrets(grants: readonly RbacGrant[]): string {
+  const unnamed = grants.filter(({ rule }) => !isRuleNamed(rule));
+  if (unnamed.some(({ namespace }) => !namespace)) return 'all Secrets in the whole cluster';
+  if (unnamed.length > 0) return 'all Secrets of its namespace';
+  const names = new Set(grants.flatMap(({ rule }) => rule.resourceNames ?? []));
+  return `Secrets named ${[...names].join(', ')} in every namespace`;
 }
 
 export const rbacSecretsScoped = defineCheck({
@@ -28,10 +45,9 @@ export const rbacSecretsScoped = defineCheck({
   reads: [...rbacKinds],
   evaluate(workload, index) {
     const account = serviceAccountOf(workload);
-    const found = grantsOf(workload, index).filter(readsSecretsAtLarge);
-    const where = found.some(({ namespace }) => !namespace) ? 'in the whole cluster' : 'of its namespace';
-    const evidence = found.flatMap(grant => evidenceOf(grant, index, 'get with resourceNames, or nothing'));
-    return failIfAny(evidence, `service account ${account} may read all Secrets ${where}`, () =>
+    const found = rbacGrantsOf(workload, index).filter(readsSecretsAtLarge);
+    const evidence = found.flatMap(grant => grantEvidence(grant, index, 'get with resourceNames, or nothing'));
+    return failIfAny(evidence, `service account ${account} may read ${whichSecrets(found)}`, () =>
       pass(`service account ${account} reads no Secrets at large`),
     );
   },

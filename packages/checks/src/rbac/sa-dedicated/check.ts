@@ -1,7 +1,6 @@
 // The workload has a service account of its own, so that a right given to it is given to nobody else.
-import { fail, pass, unknown } from '@maturity-roadmap/engine';
+import { fail, pass, serviceAccountOf, unknown } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { serviceAccountOf } from '../grants';
 import { otherUsersOf, userKinds } from '../serviceAccounts';
 
 export const saDedicated = defineCheck({

@@ -1,7 +1,6 @@
 // Pods carry a token for the API server only if they may ask it something: a token nobody needs is one to steal.
-import { fail, fixTemplate, pass, withFix } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, pass, rbacGrantsOf, rbacKinds, serviceAccountOf, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { grantsOf, rbacKinds, serviceAccountOf } from '../grants';
 import { tokenMountOf } from '../serviceAccounts';
 
 /** Bound to everybody on every cluster; asking what the API is needs no token of one's own. */
@@ -37,7 +36,7 @@ export const saTokenMinimal = defineCheck({
       const row = index.evidence(giver, 'automountServiceAccountToken', 'false');
       return pass('no token for the API server is mounted', { ...row, inheritedFrom: index.ref(giver) });
     }
-    const needed = grantsOf(workload, index).find(({ role }) => !discoveryRoles.includes(role.metadata.name));
+    const needed = rbacGrantsOf(workload, index).find(({ role }) => !discoveryRoles.includes(role.metadata.name));
     if (needed) {
       const seen = index.evidence(needed.binding, 'roleRef', `${needed.role.kind} ${needed.role.metadata.name}`);
       return pass(`service account ${name} has rights that it needs its token for`, seen);

@@ -41,7 +41,12 @@ export interface GatewayListener {
   hostname?: string;
   port: number;
   protocol: string;
-  tls?: { mode?: 'Terminate' | 'Passthrough'; certificateRefs?: BackendReference[] };
+  tls?: {
+    mode?: 'Terminate' | 'Passthrough';
+    certificateRefs?: BackendReference[];
+    /** What only one implementation knows; may stand for certificates. */
+    options?: Record<string, string>;
+  };
   allowedRoutes?: {
     namespaces?: { from?: 'All' | 'Same' | 'Selector' | 'None'; selector?: LabelSelector };
     kinds?: { group?: string; kind: string }[];

@@ -64,6 +64,40 @@ export type TrafficSplit = CustomObject<{
   backends?: { service: string; weight?: number | string }[];
 }>;
 
+/** Pods that an administrator's policy means: all of some namespaces, or some of them. @public */
+export interface AdminNetworkPods {
+  namespaces?: LabelSelector;
+  pods?: { namespaceSelector?: LabelSelector; podSelector?: LabelSelector };
+}
+
+/** Destinations that only egress rules may name come beside the pods. @public */
+export type AdminNetworkPeer = AdminNetworkPods & { nodes?: LabelSelector; networks?: string[] };
+
+/** @public */
+export interface AdminNetworkPort {
+  portNumber?: { protocol?: string; port?: number };
+  portRange?: { protocol?: string; start?: number; end?: number };
+  namedPort?: string;
+}
+
+/** @public */
+export interface AdminNetworkRule {
+  name?: string;
+  action?: string;
+  from?: AdminNetworkPeer[];
+  to?: AdminNetworkPeer[];
+  ports?: AdminNetworkPort[];
+}
+
+/** AdminNetworkPolicy and, without priority, its baseline. See https://network-policy-api.sigs.k8s.io/reference/spec/ @public */
+export type AdminNetworkPolicy = CustomObject<{
+  /** 0 comes first, 1000 last. */
+  priority?: number;
+  subject?: AdminNetworkPods;
+  ingress?: AdminNetworkRule[];
+  egress?: AdminNetworkRule[];
+}>;
+
 /** @public */
 export interface MeshKinds {
   'security.istio.io/v1/PeerAuthentication': PeerAuthentication;
@@ -77,8 +111,8 @@ export interface MeshKinds {
   'cilium.io/v2/CiliumClusterwideNetworkPolicy': CustomObject;
   'projectcalico.org/v3/NetworkPolicy': CustomObject;
   'projectcalico.org/v3/GlobalNetworkPolicy': CustomObject;
-  'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy': CustomObject;
-  'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy': CustomObject;
+  'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy': AdminNetworkPolicy;
+  'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy': AdminNetworkPolicy;
   'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy': CustomObject;
   'split.smi-spec.io/v1alpha4/TrafficSplit': TrafficSplit;
 }

@@ -5,6 +5,10 @@ import type { Check } from '@maturity-roadmap/engine';
 /** A share where nothing was counted. */
 export const noShare: Share = { met: 0, applicable: 0, unknown: 0 };
 
+/** Marks a topic that only advice speaks about. */
+export const adviceMark = (adviceTopics: ReadonlySet<string>, topic: string): { advice?: true } =>
+  adviceTopics.has(topic) ? { advice: true } : {};
+
 /** The metadata of a check. */
 export function checkView(check: Check): CheckView {
   const { id, topic, severity, advice = false, title, why, remediation, appliesWhen, since } = check;

@@ -4,6 +4,7 @@ import { topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Hierarchy } from '../../components/Hierarchy';
 import type { HeatMapEntry } from '../../store/heatMap';
+import { adviceMark } from './checkViews';
 
 /**
  * Adds what each owner or system has to all rows above it.
@@ -53,7 +54,7 @@ export function heatMapView(
 }
 
 /** The columns of the heat map. */
-export function heatMapColumns(roadmap: Roadmap): HeatMap['roadmap'] {
+export function heatMapColumns(roadmap: Roadmap, adviceTopics: ReadonlySet<string>): HeatMap['roadmap'] {
   return {
     id: roadmap.id,
     levels: roadmap.levels.map(({ id, title }) => ({ id, title })),
@@ -61,7 +62,11 @@ export function heatMapColumns(roadmap: Roadmap): HeatMap['roadmap'] {
       id: tier.id,
       from: tier.from,
       to: tier.to,
-      topics: topicsOfTier(tier).map(id => ({ id, title: roadmap.topics.get(id)!.title })),
+      topics: topicsOfTier(tier).map(id => ({
+        id,
+        title: roadmap.topics.get(id)!.title,
+        ...adviceMark(adviceTopics, id),
+      })),
     })),
   };
 }

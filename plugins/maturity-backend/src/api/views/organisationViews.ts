@@ -13,7 +13,7 @@ import type { Queries } from '../../store/queries';
 import { nameOf } from '../../store/componentList';
 import type { StoredSource, UnmappedWorkload } from '../../store/SourceStore';
 import type { Visible } from '../../store/visibility';
-import { noShare } from './checkViews';
+import { adviceMark, noShare } from './checkViews';
 import { transitionView } from './reportViews';
 import { levelCounts } from './roadmapViews';
 
@@ -23,6 +23,8 @@ const unmappedLimit = 100;
 export function organisationSummary(
   roadmap: Roadmap,
   found: {
+    /** Topics that only advice speaks about. */
+    adviceTopics: ReadonlySet<string>;
     levels: Awaited<ReturnType<Queries['levels']>>;
     topics: Map<string, Map<string, Share>>;
     movers: Awaited<ReturnType<Queries['transitions']>>;
@@ -53,6 +55,7 @@ export function organisationSummary(
       topics: topicsOfTier(tier).map(id => ({
         id,
         title: roadmap.topics.get(id)!.title,
+        ...adviceMark(found.adviceTopics, id),
         ...(found.topics.get(id)?.get('') ?? noShare),
       })),
     })),

@@ -14,7 +14,7 @@ import { topicsOfTier, verdicts } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Queries } from '../../store/queries';
 import { nameOf } from '../../store/componentList';
-import { noShare } from './checkViews';
+import { adviceMark, noShare } from './checkViews';
 import { transitionView } from './reportViews';
 
 type LevelRows = Awaited<ReturnType<Queries['levels']>>;
@@ -37,6 +37,8 @@ export function levelCounts(roadmap: Roadmap, rows: LevelRows): LevelCount[] {
 export function roadmapView(
   roadmap: Roadmap,
   found: {
+    /** Topics that only advice speaks about. */
+    adviceTopics: ReadonlySet<string>;
     levels: LevelRows;
     topics: ReadonlyMap<string, Share>;
     owners: { owner: string; components: number }[];
@@ -78,6 +80,7 @@ export function roadmapView(
           id,
           title: roadmap.topics.get(id)!.title,
           summary: roadmap.topics.get(id)!.summary,
+          ...adviceMark(found.adviceTopics, id),
           adoption: found.topics.get(id) ?? noShare,
           mine: found.mine.map(({ ref }) => found.mineByTopic.get(ref)?.get(id) ?? 'notApplicable'),
         })),
@@ -93,6 +96,7 @@ export function topicView(
   roadmap: Roadmap,
   topicId: string,
   found: {
+    adviceTopics: ReadonlySet<string>;
     shares: ReadonlyMap<string, Share>;
     checks: readonly Check[];
     checkShares: ReadonlyMap<string, Share>;
@@ -126,6 +130,7 @@ export function topicView(
     section: { id: section.id, title: section.title },
     ...(next ? { next } : {}),
     ...(previous ? { previous } : {}),
+    ...adviceMark(found.adviceTopics, topicId),
     adoption: found.shares.get('') ?? noShare,
     environments: [...found.shares]
       .filter(([environment]) => environment !== '')
@@ -151,9 +156,14 @@ export function topicView(
 function topicComponent(
   topic: string,
   row: TopicRows[number],
-  { owners, changedAt }: { owners: readonly string[]; changedAt: ReadonlyMap<string, string> },
+  {
+    owners,
+    changedAt,
+    adviceTopics,
+  }: { owners: readonly string[]; changedAt: ReadonlyMap<string, string>; adviceTopics: ReadonlySet<string> },
 ): TopicComponent {
-  const records = row.records.filter(record => record.topic === topic && !record.advice);
+  const isAdvice = adviceTopics.has(topic);
+  const records = row.records.filter(record => record.topic === topic && (isAdvice || !record.advice));
   const [worst] = [...records].sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
   const since = changedAt.get(row.component_ref);
   const places = records.filter(record => record.verdict === worst?.verdict).map(record => record.environment);

@@ -9,12 +9,17 @@ import { partsIn, standingIn, topicVerdict } from './part';
 /** Reads the verdicts of some components. */
 export type ReadRecords = (refs: readonly string[]) => Promise<ReadonlyMap<string, readonly VerdictRecord[]>>;
 
-/** The whole verdicts are read of the page alone. */
+/**
+ * The whole verdicts are read of the page alone.
+ *
+ * @param isAdvice - whether only advice speaks about the topic
+ */
 export async function cellView(
   components: readonly CountedComponent[],
   positions: readonly number[],
   query: CellQuery,
   readRecords: ReadRecords,
+  isAdvice = false,
 ): Promise<Cell> {
   const { topic, environment, limit = 25, offset = 0 } = query;
   const judged = components.map(component => ({
@@ -33,7 +38,7 @@ export async function cellView(
     const there = own.filter(
       record =>
         record.topic === topic &&
-        !record.advice &&
+        (!record.advice || isAdvice) &&
         (!environment || [environment, repositoryEnvironment].includes(record.environment)),
     );
     const decisive = there.filter(record => record.verdict === verdict);

@@ -1,16 +1,17 @@
 // Counts of a part of the organisation: levels, topics, and why what could not be judged.
 import type { Share, SourceStatus, UnknownGroup } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Check, UnknownCode, Verdict } from '@maturity-roadmap/engine';
-import { groupBy } from '@maturity-roadmap/engine';
+import { adviceTopicsOf, groupBy } from '@maturity-roadmap/engine';
 import type { CountedComponent } from '../../../store/Census';
 import { addTo } from '../../../store/shares';
 import { partsIn, standingIn, topicVerdict } from './part';
 
-/** Positions of the checks that count in each topic; none where all of its checks are advice. */
-export function scoredPositions(checks: readonly Check[]): ReadonlyMap<string, number[]> {
+/** Positions of the checks that speak for each topic: the scored ones, or all where all are advice. */
+export function tellingPositions(checks: readonly Check[]): ReadonlyMap<string, number[]> {
+  const adviceTopics = adviceTopicsOf(checks);
   const positions = new Map<string, number[]>();
   for (const [at, { topic, advice }] of checks.entries())
-    positions.set(topic, [...(positions.get(topic) ?? []), ...(advice ? [] : [at])]);
+    positions.set(topic, [...(positions.get(topic) ?? []), ...(advice && !adviceTopics.has(topic) ? [] : [at])]);
   return positions;
 }
 

@@ -1,9 +1,10 @@
 // What a rule allows, evaluated as the RBAC authorizer does.
-import type { Evidence, ObjectView } from '@maturity-roadmap/engine';
-import type { Grant, PolicyRule, RbacKind } from './grants';
+import type { Evidence } from '../model';
+import type { ObjectView } from '../objects';
+import type { RbacGrant, RbacKind, RbacRule } from './grants';
 
-/** Something that a rule may allow. */
-export interface Access {
+/** Something that a rule may allow. @public */
+export interface RbacAccess {
   verb: string;
   /** API group; the core group is empty. */
   group: string;
@@ -19,34 +20,37 @@ const has = (list: readonly string[] | undefined, value: string) =>
  * subresource of any resource. `pods` does not cover `pods/exec`, and `pods/*` is no wildcard.
  * See https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
-export function coversResource(rule: PolicyRule, resource: string): boolean {
+export function coversResource(rule: RbacRule, resource: string): boolean {
   const subresource = resource.split('/')[1];
   return (rule.resources ?? []).some(
     one => one === '*' || one === resource || (subresource !== undefined && one === `*/${subresource}`),
   );
 }
 
-/** Whether a rule allows an access, on some object at least: it may still be limited by names. */
-export function allows(rule: PolicyRule, access: Access): boolean {
+/** Whether a rule allows an access, on some object at least: it may still be limited by names. @public */
+export function ruleAllows(rule: RbacRule, access: RbacAccess): boolean {
   return has(rule.verbs, access.verb) && has(rule.apiGroups, access.group) && coversResource(rule, access.resource);
 }
 
-/** Whether the rule holds only for named objects. */
-export function isNamed(rule: PolicyRule): boolean {
+/** Whether the rule holds only for named objects. @public */
+export function isRuleNamed(rule: RbacRule): boolean {
   return (rule.resourceNames ?? []).length > 0;
 }
 
-/** Whether the rule allows everything on every resource. */
-export function allowsEverything(rule: PolicyRule): boolean {
+/** The verbs by which objects are read and changed: who has them all lacks nothing but a few special ones. */
+const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+/** Whether the rule allows everything on every resource, by `*` or by naming each verb. @public */
+export function ruleAllowsEverything(rule: RbacRule): boolean {
   const all = (list: readonly string[] | undefined) => (list ?? []).includes('*');
-  return all(rule.verbs) && all(rule.apiGroups) && all(rule.resources);
+  return all(rule.apiGroups) && all(rule.resources) && everyVerb.every(verb => has(rule.verbs, verb));
 }
 
-/** The path from the service account to a rule: the binding, and the rule in its role. */
-export function evidenceOf(grant: Grant, index: ObjectView<RbacKind>, expected: string): Evidence[] {
+/** The path from the service account to a rule, as evidence: the rule in its role, and the binding. @public */
+export function grantEvidence(grant: RbacGrant, index: ObjectView<RbacKind>, expected: string): Evidence[] {
   const { rule, role, binding, at, namespace } = grant;
   const groups = (rule.apiGroups ?? []).map(group => group || 'core').join(', ');
-  const names = isNamed(rule) ? `, named ${rule.resourceNames!.join(', ')}` : '';
+  const names = isRuleNamed(rule) ? `, named ${rule.resourceNames!.join(', ')}` : '';
   const what = `${(rule.verbs ?? []).join(', ')} on ${(rule.resources ?? []).join(', ')} of ${groups}${names}`;
   const where = namespace ? `in namespace ${namespace}` : 'in the whole cluster';
   return [

@@ -1,9 +1,11 @@
 // From a workload's service account to every rule that reaches it: binding by binding, also through groups.
-import type { KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { derived, matchesSelector, memoizeLast } from '@maturity-roadmap/engine';
+import type { KubernetesObject, ObjectOf } from '../model';
+import type { ObjectView } from '../objects';
+import { derived, matchesSelector, memoizeLast } from '../objects';
+import type { Workload } from '../workloads';
 import { builtinRole } from './builtinRoles';
 
-/** Kinds that the graph is made of. */
+/** Kinds that the graph is made of. @public */
 export const rbacKinds = [
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
   'rbac.authorization.k8s.io/v1/RoleBinding',
@@ -11,15 +13,17 @@ export const rbacKinds = [
   'rbac.authorization.k8s.io/v1/Role',
 ] as const;
 
+/** @public */
 export type RbacKind = (typeof rbacKinds)[number];
-export type PolicyRule = NonNullable<ObjectOf<'rbac.authorization.k8s.io/v1/Role'>['rules']>[number];
+/** A rule of a Role or ClusterRole. @public */
+export type RbacRule = NonNullable<ObjectOf<'rbac.authorization.k8s.io/v1/Role'>['rules']>[number];
 type Binding =
   ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'> | ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRoleBinding'>;
 type Subject = NonNullable<Binding['subjects']>[number];
 
-/** One rule that a workload's service account has, with the path by which it got it. */
-export interface Grant {
-  rule: PolicyRule;
+/** One rule that a workload's service account has, with the path by which it got it. @public */
+export interface RbacGrant {
+  rule: RbacRule;
   /** Position of the rule in its role, for evidence. */
   at: number;
   role: KubernetesObject;
@@ -31,6 +35,8 @@ export interface Grant {
 /**
  * Name of the service account that the workload's pods use.
  * See https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
+ *
+ * @public
  */
 export function serviceAccountOf(workload: Workload): string {
   const { serviceAccountName, serviceAccount } = workload.podSpec;
@@ -93,8 +99,8 @@ const bindingsBySubject = derived(
   },
 );
 
-/** Every binding that means the workload's service account, those for the whole cluster first. */
-export const bindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
+/** Every binding that means the workload's service account, those for the whole cluster first. @public */
+export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
   const { namespace } = workload;
   const account = serviceAccountOf(workload);
   const bySubject = bindingsBySubject(index);
@@ -109,15 +115,17 @@ export const bindingsOf = memoizeLast((workload: Workload, index: ObjectView<Rba
  *
  * A RoleBinding limits a ClusterRole to its own namespace. The rules of an aggregated ClusterRole stand in it on a
  * cluster; in manifests, where nobody has filled them in, they are gathered by its selectors.
+ *
+ * @public
  */
-export const grantsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Grant[] =>
-  bindingsOf(workload, index).flatMap(binding => {
+export const rbacGrantsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly RbacGrant[] =>
+  roleBindingsOf(workload, index).flatMap(binding => {
     const isClusterWide = binding.kind === 'ClusterRoleBinding';
     return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
   }),
 );
 
-function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): Grant[] {
+function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): RbacGrant[] {
   const { kind, name = '' } = binding.roleRef ?? {};
   const role =
     kind === 'ClusterRole'
@@ -130,7 +138,7 @@ function rulesBehind(binding: Binding, namespace: string | undefined, index: Obj
 
 type Role = ObjectOf<'rbac.authorization.k8s.io/v1/Role'> | ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRole'>;
 
-function rulesOf(role: Role, index: ObjectView<RbacKind>): { rule: PolicyRule; at: number; role: Role }[] {
+function rulesOf(role: Role, index: ObjectView<RbacKind>): { rule: RbacRule; at: number; role: Role }[] {
   const own = (holder: Role) => (holder.rules ?? []).map((rule, at) => ({ rule, at, role: holder }));
   const selectors = 'aggregationRule' in role ? (role.aggregationRule?.clusterRoleSelectors ?? []) : [];
   if (selectors.length === 0 || (role.rules ?? []).length > 0) return own(role);

@@ -1,5 +1,5 @@
 // The user-facing roles that every API server makes by itself, for manifests that bind them but do not hold them.
-import type { ObjectOf } from '@maturity-roadmap/engine';
+import type { ObjectOf } from '../model';
 
 type ClusterRole = ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRole'>;
 type Rule = NonNullable<ClusterRole['rules']>[number];

@@ -1,0 +1,49 @@
+// Whether policies of administrators isolate pods: strangers, whom no rule was written for, are denied.
+import type { ObjectView, Workload } from '@maturity-roadmap/engine';
+import { derived } from '@maturity-roadmap/engine';
+import type { AdminPolicy } from './adminPolicies';
+import { byPriority } from './adminPolicies';
+import { allowed } from './allowed';
+import type { NetworkPeer, NetworkPod } from './rules';
+import type { Direction } from './selecting';
+
+export const adminKinds = [
+  'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy',
+  'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy',
+] as const;
+type View = ObjectView<(typeof adminKinds)[number] | 'v1/Namespace'>;
+
+const [adminKind, baselineKind] = adminKinds;
+const administrators = derived(adminKinds, index => ({
+  admin: byPriority(index.all(adminKind)),
+  baseline: index.all(baselineKind),
+}));
+
+/** A pod of a namespace that no cluster can have, and an address that is nobody's. */
+const strangePod: NetworkPod = { namespace: '-', labels: {}, ip: '192.0.2.7' };
+const strangeAddress: NetworkPeer = { ip: '192.0.2.8' };
+/** Rules that name ports leave strangers all others; this one nobody listens on. */
+const strangePort = { port: 1 };
+
+/**
+ * The policies by which administrators keep strangers from the pods, or the pods from strangers. Rules for ingress can't
+ * mean what is outside of the cluster; for egress both must be denied. Ends the check where the kinds, or the labels of
+ * namespaces that they go by, can't be read.
+ */
+export function isolatingAdministrators(workload: Workload, direction: Direction, index: View): AdminPolicy[] {
+  const { admin, baseline } = administrators(index);
+  if (admin.length + baseline.length === 0) return [];
+  const { namespace, podLabels } = workload;
+  const labels = index.find('v1/Namespace', namespace)?.metadata.labels ?? {};
+  const set = { policies: [], admin, baseline, namespaces: { [namespace]: labels } };
+  const pod: NetworkPod = { namespace, labels: podLabels };
+  const sides =
+    direction === 'Ingress'
+      ? [allowed(strangePod, pod, strangePort, set).ingress]
+      : [strangePod, strangeAddress].map(other => allowed(pod, other, strangePort, set).egress);
+  if (sides.some(side => side.allowed)) return [];
+  const deciding = new Set(sides.flatMap(({ by, tier }) => `${tier} ${by[0]}`));
+  return [...admin, ...baseline].filter(policy =>
+    deciding.has(`${policy.kind === 'AdminNetworkPolicy' ? 'admin' : 'baseline'} ${policy.metadata.name}`),
+  );
+}

@@ -16,7 +16,13 @@ type Permissions = ReturnType<typeof mockServices.permissions.mock>;
 let demo: ReturnType<typeof writeDemo>;
 let stop: () => Promise<unknown>;
 
-async function start(options: { permissions?: Permissions; maturity?: object } = {}): Promise<Server> {
+interface StartOptions {
+  permissions?: Permissions;
+  auditor?: ReturnType<typeof mockServices.auditor.mock>;
+  maturity?: object;
+}
+
+async function start(options: StartOptions = {}): Promise<Server> {
   const maturity = { manifests: [{ folder: demo.folder }], clusters: { enabled: false }, ...options.maturity };
   // One of the test's own, since the backend does not close the one it would make.
   const knex = knexFactory({ client: 'better-sqlite3', connection: ':memory:', useNullAsDefault: true });
@@ -29,6 +35,7 @@ async function start(options: { permissions?: Permissions; maturity?: object } =
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({ data: { maturity } }),
       ...(options.permissions ? [options.permissions.factory] : []),
+      ...(options.auditor ? [options.auditor.factory] : []),
     ],
   });
   stop = async () => {
@@ -357,4 +364,17 @@ it.each([
   [{ furtherContent: [{}] }, 'maturity.furtherContent[0] in app-config needs a folder or a url'],
 ])('does not start with the configuration %j', async (maturity, message) => {
   await expect(start({ maturity })).rejects.toThrow(message);
+});
+
+it('leaves a trace of who had what judged anew, and whether that went well', async () => {
+  const success = jest.fn();
+  const auditor = mockServices.auditor.mock();
+  auditor.createEvent.mockResolvedValue({ success, fail: jest.fn() });
+  const server = await judged(await start({ auditor }));
+  await request(server).post('/api/maturity/reports/component/default/cart/recheck');
+  const meta = { component: 'component:default/cart' };
+  expect(auditor.createEvent).toHaveBeenCalledWith(expect.objectContaining({ eventId: 'recheck', meta }));
+  expect(success).toHaveBeenCalledTimes(1);
+  await request(server).post('/api/maturity/reports/component/default/nobody/recheck').expect(404);
+  expect(success).toHaveBeenCalledTimes(1);
 });

@@ -21,6 +21,18 @@ export interface FixDiff {
   removed: number;
 }
 
+/** Several fixes change one object: its lines are made once, and forgotten with it. */
+const linesBefore = new WeakMap<KubernetesObject, readonly string[]>();
+
+const linesOf = (object: KubernetesObject): readonly string[] =>
+  dump(presentable(object), { lineWidth: -1 }).trimEnd().split('\n');
+
+function rememberedLinesOf(object: KubernetesObject): readonly string[] {
+  let lines = linesBefore.get(object);
+  if (!lines) linesBefore.set(object, (lines = linesOf(object)));
+  return lines;
+}
+
 const indentOf = (text: string) => text.length - text.trimStart().length;
 /** Items of a list stand deeper than their key although YAML lets their dash stand below it. */
 const depthOf = (text: string) => indentOf(text) + (text.trimStart().startsWith('- ') ? 1 : 0);
@@ -45,14 +57,13 @@ function above(lines: readonly DiffLine[], at: number): number[] {
  * @public
  */
 export function fixDiff(object: KubernetesObject, operations: Fix['operations']): FixDiff | undefined {
-  const text = (one: KubernetesObject) => dump(presentable(one), { lineWidth: -1 }).trimEnd().split('\n');
   let mended: KubernetesObject;
   try {
     mended = applyOperations(object, operations);
   } catch {
     return undefined;
   }
-  const lines = diffLines(text(object), text(mended));
+  const lines = diffLines(rememberedLinesOf(object), linesOf(mended));
   const shown = new Set<number>();
   lines.forEach(({ change }, at) => {
     if (change === 'same') return;

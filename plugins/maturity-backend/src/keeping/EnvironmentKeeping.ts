@@ -1,4 +1,5 @@
 // What keeping any environment takes: judging it, storing what comes of it, and answering who asks for more.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { AdminKind, SourceStatus } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { KindId, Problem, ProjectionOptions } from '@maturity-roadmap/engine';
@@ -17,6 +18,7 @@ import { kindsNow } from './environmentOperation';
 import { every } from './every';
 import { environmentStatus } from './environmentStatus';
 import { JudgementWriter } from './JudgementWriter';
+import type { KeepingMetrics } from './metrics';
 import { NearestComponents } from './NearestComponents';
 import type { Standards } from './Standards';
 import { together } from './together';
@@ -43,19 +45,9 @@ export interface KeepingParts {
   tellEvery?: number;
 }
 
-/** Numbers that operators watch. */
-export interface KeepingMetrics {
-  objects(environment: string, count: number): void;
-  waiting(environment: string, count: number): void;
-  lag(environment: string, milliseconds: number): void;
-  events(environment: string, count: number): void;
-  turn(milliseconds: number): void;
-  trouble(environment: string, what: string): void;
-  repositoriesWaiting(count: number): void;
-}
-
 /** Milliseconds between looks for what someone asks for, between states stored, and between looks at the clock. */
 const pauses = {
+  judged: 100,
   due: 1_000,
   status: 1_000,
   operation: 10_000,
@@ -128,6 +120,7 @@ export class EnvironmentKeeping {
         signal,
         stop => this.judge.run(stop),
         stop => every(pauses.standard, stop, useNow),
+        stop => this.tellOnceJudged(stop),
         stop => every(pauses.due, stop, () => this.answerRequests()),
         stop => every(pauses.status, stop, () => this.saveStatus()),
         stop => every(this.parts.tellEvery ?? pauses.operation, stop, () => this.tell()),
@@ -149,6 +142,14 @@ export class EnvironmentKeeping {
     await this.judge.recheck(due.map(({ ref }) => ref));
     await this.saveStatus();
     await this.parts.recheck.done(this.name, due);
+  }
+
+  /** Whoever waits for the first verdicts learns of them at once. */
+  private async tellOnceJudged(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && !(this.isSettled && this.judge.waiting === 0))
+      await delay(pauses.judged, undefined, { signal }).catch(() => {});
+    this.isJudged = true;
+    if (!signal.aborted) await this.tell();
   }
 
   /** Tells those who run the plugin how the work goes. */
@@ -181,10 +182,6 @@ export class EnvironmentKeeping {
   private async saveStatus(): Promise<void> {
     const { sources } = this.parts;
     this.measure();
-    if (!this.isJudged && this.isSettled && this.judge.waiting === 0) {
-      this.isJudged = true;
-      await this.tell();
-    }
     if (!this.error) this.live.observe();
     const status = environmentStatus(this.type, this.live.index, this.problems, this.error);
     const unmapped = this.nearest.of(this.judge.unmapped(), this.parts.catalog.current);

@@ -11,7 +11,7 @@ export interface FirstReadingsParts {
 }
 
 /** Milliseconds until what has said nothing, or is still being read, is no longer waited for; and between two looks. */
-const limits = { silent: 20_000, reading: 5 * 60_000, pause: 500 };
+const limits = { silent: 20_000, reading: 5 * 60_000, pause: 200 };
 
 const isKept = (keeper: string) => /^(cluster|source):/.test(keeper);
 

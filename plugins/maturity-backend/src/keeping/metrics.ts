@@ -1,6 +1,16 @@
 // The numbers of keeping, as metrics of Backstage.
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { KeepingMetrics } from './EnvironmentKeeping';
+
+/** Numbers that operators watch. */
+export interface KeepingMetrics {
+  objects(environment: string, count: number): void;
+  waiting(environment: string, count: number): void;
+  lag(environment: string, milliseconds: number): void;
+  events(environment: string, count: number): void;
+  turn(milliseconds: number): void;
+  trouble(environment: string, what: string): void;
+  repositoriesWaiting(count: number): void;
+}
 
 /** With what is counted where repositories are read. */
 export interface Metrics extends KeepingMetrics {

@@ -38,6 +38,7 @@ export class EnvironmentJudge implements EnvironmentListener {
   private readonly firstLooks: FirstLooks;
   private readonly touched = new Touched();
   private isSettled = false;
+  private isJudging = false;
   private standard?: Standard;
 
   constructor(private readonly parts: JudgeParts) {
@@ -46,9 +47,9 @@ export class EnvironmentJudge implements EnvironmentListener {
     parts.environment.listen(this);
   }
 
-  /** How much waits to be judged. */
+  /** How much waits to be judged, or stored. */
   get waiting(): number {
-    return this.queue.waiting;
+    return this.queue.waiting + Number(this.isJudging);
   }
 
   /** Milliseconds that the longest waiting has waited. */
@@ -100,10 +101,8 @@ export class EnvironmentJudge implements EnvironmentListener {
 
   changed(change: EnvironmentChange): void {
     const { keys, kind: place, namespace, cause, fields } = change;
-    if (namespace !== undefined) {
-      this.queue.touch(namespace);
-      this.touched.add(namespace, change);
-    }
+    if (namespace !== undefined) this.queue.touch(namespace);
+    this.touched.add(change);
     for (const key of keys) {
       // What thousands read, such as the nodes, must not hold up what one component reads.
       const put = key.endsWith(' *') ? this.queue.putOff : this.queue.put;
@@ -123,9 +122,10 @@ export class EnvironmentJudge implements EnvironmentListener {
   /** Judges whatever is to be judged until the signal fires. Rejects if something can't be stored. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.isJudging = false;
       await this.queue.next(signal);
-      const isWorthIt = this.isSettled || !this.firstLooks.areOver;
-      if (this.standard && isWorthIt) await this.judgeSome(this.standard, signal);
+      this.isJudging = this.isSettled || !this.firstLooks.areOver;
+      if (this.standard && this.isJudging) await this.judgeSome(this.standard, signal);
       // What waits is judged once the catalog, or the rest of the cluster, has been read, which needs its turn too.
       else await delay(standardPause, undefined, { signal }).catch(() => {});
     }

@@ -16,7 +16,9 @@ export interface Touch {
 export class Touched {
   private readonly namespaces = new Map<string, Touch>();
 
-  add(namespace: string, { kind, name, cause, fields }: EnvironmentChange): void {
+  /** Notes a change, if it is one of workloads. */
+  add({ kind, name, namespace, cause, fields }: EnvironmentChange): void {
+    if (namespace === undefined) return;
     const touch: Touch = this.namespaces.get(namespace) ?? { objects: new Map() };
     const key = `${kind} ${name}`;
     const before = touch.objects.get(key);

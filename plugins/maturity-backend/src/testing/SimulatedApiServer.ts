@@ -27,6 +27,8 @@ export class SimulatedApiServer {
   readonly requests: { method: string; path: string; accept: string }[] = [];
   /** By path without query: for every request, or a list that is used up one by one. */
   readonly faults = new Map<string, Fault | (Fault | undefined)[]>();
+  /** Told of each request; what it returns is called once the answer has been sent. */
+  onRequest?: (path: string) => () => void;
   /** Milliseconds before each answer. */
   latency = 0;
   /** Milliseconds between bookmarks. */
@@ -72,6 +74,7 @@ export class SimulatedApiServer {
     const url = new URL(request.url ?? '/', 'http://cluster');
     const accept = request.headers.accept ?? '';
     this.requests.push({ method: request.method ?? '', path: request.url ?? '', accept });
+    if (this.onRequest) response.once('close', this.onRequest(request.url ?? ''));
     if (this.latency) await delay(this.latency);
     // Whoever asked may have gone meanwhile.
     if (response.destroyed) return undefined;

@@ -38,6 +38,8 @@ export interface ReplicaOptions {
   knex: Knex;
   /** Addresses of clusters, by name. */
   urls: Record<string, string>;
+  /** Names of clusters that are left out. */
+  exclude?: readonly string[];
   /** Names of components; may change while the replica runs. */
   components: () => readonly string[];
   /** The entity of a component. */
@@ -82,7 +84,7 @@ export function startReplica(options: ReplicaOptions): Replica {
   const pipeline = new Pipeline({
     leases: new Leases(knex, name, options.leaseDuration ?? shortLease),
     gateway: directGateway(urls),
-    exclude: new Set(),
+    exclude: new Set(options.exclude),
     secretMetadata: false,
     wholeSources: [],
     catalog: new CatalogWatch(new CatalogComponents(catalog as never, mockServices.auth()), logger, {

@@ -1,6 +1,6 @@
 // The heat map down the hierarchy: each group, system or domain counts all that is below it.
 import type { HeatMap, HeatMapCounts, HeatMapRow, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import { topicsOfTier } from '@maturity-roadmap/engine';
+import { groupBy, topicsOfTier } from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Hierarchy } from '../../components/Hierarchy';
 import type { HeatMapEntry } from '../../store/heatMap';
@@ -85,11 +85,12 @@ function add(row: HeatMapCounts, entry: HeatMapEntry): void {
 function inOrder(rows: HeatMapRow[]): HeatMapRow[] {
   const keys = new Set(rows.map(({ key }) => key));
   const sorted = rows.sort((a, b) => a.title.localeCompare(b.title, 'en') || (a.key < b.key ? -1 : 1));
+  const below = groupBy(sorted, row => row.parent ?? '');
   const ordered = new Set<HeatMapRow>();
   const walk = (row: HeatMapRow) => {
     if (ordered.has(row)) return;
     ordered.add(row);
-    for (const child of sorted) if (child.parent === row.key) walk(child);
+    for (const child of below.get(row.key) ?? []) walk(child);
   };
   for (const row of sorted) if (!row.parent || !keys.has(row.parent)) walk(row);
   // What is left is part of itself.

@@ -35,7 +35,13 @@ let running: Promise<void>;
 let live: LiveEnvironment;
 let troubles: string[];
 
-async function collect(options: { secretMetadata?: boolean; custom?: CustomGroups } = {}): Promise<void> {
+interface CollectOptions {
+  secretMetadata?: boolean;
+  custom?: CustomGroups;
+  kinds?: readonly KindId[];
+}
+
+async function collect(options: CollectOptions = {}): Promise<void> {
   const urls = { prod: await server.start() };
   live = new LiveEnvironment('prod', { fields });
   stop = new AbortController();
@@ -44,7 +50,7 @@ async function collect(options: { secretMetadata?: boolean; custom?: CustomGroup
     const collector = new ClusterCollector({
       gateway: directGateway(urls),
       cluster: 'prod',
-      kinds,
+      kinds: options.kinds ? new Set(options.kinds) : kinds,
       sink: live,
       secretMetadata: options.secretMetadata ?? false,
       ...(options.custom ? { custom: options.custom } : {}),
@@ -93,6 +99,25 @@ it('lists page by page, then watches from the version of the list', async () => 
   expect(live.index.state('apps/v1/Deployment')).toEqual({ state: 'synced' });
   expect(live.index.state('policy/v1/PodDisruptionBudget')).toEqual({ state: 'notServed' });
   expect(server.requests.every(({ method }) => method === 'GET')).toBe(true);
+});
+
+it('lists what workloads are made of first, large kinds last, and never more than four at once', async () => {
+  let most = 0;
+  let open = 0;
+  server.onRequest = path => {
+    if (path.includes('watch') || !path.includes('limit=')) return () => {};
+    most = Math.max(most, ++open);
+    return () => (open -= 1);
+  };
+  server.latency = 30;
+  for (const kind of ['ConfigMap', 'Namespace', 'Pod', 'Service', 'ServiceAccount', 'LimitRange'])
+    server.history.apply(object(kind, 'one'));
+  await collect({ kinds: [...kinds, 'v1/ConfigMap', 'v1/Namespace', 'v1/ServiceAccount', 'v1/LimitRange'] });
+  const lists = server.requests.map(one => one.path).filter(one => one.includes('limit=') && !one.includes('continue'));
+  const order = lists.map(one => /([a-z]+)\?/.exec(one)?.[1]);
+  expect(order.slice(0, 2).sort()).toEqual(['deployments', 'namespaces']);
+  expect(order.slice(-2).sort()).toEqual(['configmaps', 'pods']);
+  expect(most).toBe(4);
 });
 
 it('follows what is created, changed and deleted', async () => {

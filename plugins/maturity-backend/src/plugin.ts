@@ -150,11 +150,13 @@ export const maturityPlugin = createBackendPlugin({
         };
         const access = new Access(services);
         // Made anew when the checks change: some of what it answers follows from them alone.
-        const makeRouter = () =>
-          createRouter({
+        const makeRouter = () => {
+          const census = new Census(knex, standards.checks);
+          census.begin();
+          return createRouter({
             access,
             catalog,
-            census: new Census(knex, standards.checks),
+            census,
             components,
             content,
             checks: standards.checks,
@@ -172,6 +174,7 @@ export const maturityPlugin = createBackendPlugin({
             admin: { leases, operations, budget, repositoriesEnabled: config.repositories.enabled },
             logger,
           });
+        };
         let router = makeRouter();
         const shutdown = new AbortController();
         services.lifecycle.addStartupHook(() => {

@@ -154,13 +154,9 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
   router.get('/organisation/leverage', async (request, response) => {
     const credentials = await callerOf(request);
     const query = request.query as OrganisationQuery;
-    const [visible, components] = await Promise.all([
-      of.visible(credentials, query),
-      of.components(credentials, query),
-    ]);
+    const components = await of.components(credentials, query);
     const controls = controlLeverage(components, namespaceControls, checks, query.environment);
-    const only = query.environment ? new Set(components.map(row => row.component_ref)) : visible;
-    response.json({ ...leverageView(await queries.leverage(only), checks), controls });
+    response.json({ ...leverageView(components, checks), controls });
   });
 
   addSteeringRoutes(router, parts, of);

@@ -38,7 +38,7 @@ export interface CountedComponent extends ListedReport {
 /** Milliseconds for which a census is not compared with the database again. */
 const freshFor = 2_000;
 /** Components read at once. */
-const chunkSize = 60;
+const chunkSize = 30;
 
 const letters: Record<Verdict, string> = { fail: 'f', unknown: 'u', warn: 'w', pass: 'p', notApplicable: 'n' };
 const byLetter = new Map(verdicts.map(verdict => [letters[verdict], verdict]));
@@ -62,6 +62,12 @@ export class Census {
     private readonly maxAge = freshFor,
   ) {
     this.positions = new Map(checks.map(({ id }, at) => [id, at]));
+  }
+
+  /** Reads for the first time, so that whoever asks first need not wait for ten thousand components. */
+  begin(): void {
+    const compareAgain = () => (this.comparedAt = -Infinity);
+    this.get().then(compareAgain, compareAgain);
   }
 
   /** All components by ref, no older than a few seconds. The map is the census's own: it is only read. */

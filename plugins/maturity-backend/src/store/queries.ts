@@ -8,7 +8,6 @@ import type { HeatMapEntry } from './heatMap';
 import { heatMap } from './heatMap';
 import { Layouts, letterOfTopic } from './Layouts';
 import { fromLetter, lettersOf } from './letters';
-import { leverage } from './leverage';
 import { recordsOf } from './reportRows';
 import type { PartRow, ReportRow, UnknownRow } from './rows';
 import { countChecks, countTopic, countTopics, verdictsOf } from './topicCounts';
@@ -141,11 +140,6 @@ export class Queries {
   /** Share of components that meet each topic, by owner or system. */
   heatMap(by: 'owner' | 'system', visible: Visible): Promise<HeatMapEntry[]> {
     return heatMap(this.knex, this.layouts, by, visible);
-  }
-
-  /** Which checks keep most components from their next level. */
-  leverage(visible: Visible) {
-    return leverage(this.knex, visible);
   }
 
   /** Of what is visible, the components with one of these owners or systems. */

@@ -362,19 +362,6 @@ describe.each(databases.eachSupportedId())('%s', id => {
     expect(await trend('all', [''], '', '')).toHaveLength(2);
   });
 
-  it('tells which check lifts most, and in which namespaces', async () => {
-    await reports.save([
-      part('cart', [record('pod-a', 'fail')]),
-      part('mail', [record('pod-a', 'fail')]),
-      part('web-shop', [record('pod-a', 'pass')]),
-    ]);
-    const found = await queries.leverage(undefined);
-    expect(found.items).toEqual([{ check: 'pod-a', blocks: 2, lifts: 2 }]);
-    expect(found.places.map(place => [place.check, place.components])).toEqual([['pod-a', 2]]);
-    const visible = await queries.leverage(new Set(['component:default/mail']));
-    expect(visible.items).toEqual([{ check: 'pod-a', blocks: 1, lifts: 1 }]);
-  });
-
   it('finds what belongs to owners, of what is visible', async () => {
     await reports.save([
       part('cart', [record('pod-a', 'pass')]),

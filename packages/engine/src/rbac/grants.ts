@@ -17,9 +17,10 @@ export const rbacKinds = [
 export type RbacKind = (typeof rbacKinds)[number];
 /** A rule of a Role or ClusterRole. @public */
 export type RbacRule = NonNullable<ObjectOf<'rbac.authorization.k8s.io/v1/Role'>['rules']>[number];
-type Binding =
+/** @public */
+export type RbacBinding =
   ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'> | ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRoleBinding'>;
-type Subject = NonNullable<Binding['subjects']>[number];
+type Subject = NonNullable<RbacBinding['subjects']>[number];
 
 /** One rule that a workload's service account has, with the path by which it got it. @public */
 export interface RbacGrant {
@@ -72,7 +73,7 @@ function keyOfSubject(
 const listOf = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
 interface Placed {
-  binding: Binding;
+  binding: RbacBinding;
   position: number;
 }
 
@@ -81,7 +82,7 @@ const bindingsBySubject = derived(
   ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'],
   index => {
     const bySubject = new Map<string, Placed[]>();
-    const all: readonly Binding[] = [
+    const all: readonly RbacBinding[] = [
       ...index.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
       ...index.all('rbac.authorization.k8s.io/v1/RoleBinding'),
     ];
@@ -100,7 +101,7 @@ const bindingsBySubject = derived(
 );
 
 /** Every binding that means the workload's service account, those for the whole cluster first. @public */
-export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
+export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly RbacBinding[] => {
   const { namespace } = workload;
   const account = serviceAccountOf(workload);
   const bySubject = bindingsBySubject(index);
@@ -125,7 +126,7 @@ export const rbacGrantsOf = memoizeLast((workload: Workload, index: ObjectView<R
   }),
 );
 
-function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): RbacGrant[] {
+function rulesBehind(binding: RbacBinding, namespace: string | undefined, index: ObjectView<RbacKind>): RbacGrant[] {
   const { kind, name = '' } = binding.roleRef ?? {};
   const role =
     kind === 'ClusterRole'

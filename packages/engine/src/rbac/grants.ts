@@ -101,15 +101,17 @@ const bindingsBySubject = derived(
 );
 
 /** Every binding that means the workload's service account, those for the whole cluster first. @public */
-export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly RbacBinding[] => {
-  const { namespace } = workload;
-  const account = serviceAccountOf(workload);
-  const bySubject = bindingsBySubject(index);
-  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
-  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
-  // Several subjects of one binding may mean the account; the order stays that of the index.
-  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
-});
+export const roleBindingsOf: (workload: Workload, index: ObjectView<RbacKind>) => readonly RbacBinding[] = memoizeLast(
+  (workload: Workload, index: ObjectView<RbacKind>) => {
+    const { namespace } = workload;
+    const account = serviceAccountOf(workload);
+    const bySubject = bindingsBySubject(index);
+    const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
+    const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
+    // Several subjects of one binding may mean the account; the order stays that of the index.
+    return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
+  },
+);
 
 /**
  * Every rule that reaches the workload's service account.
@@ -119,11 +121,12 @@ export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView
  *
  * @public
  */
-export const rbacGrantsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly RbacGrant[] =>
-  roleBindingsOf(workload, index).flatMap(binding => {
-    const isClusterWide = binding.kind === 'ClusterRoleBinding';
-    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
-  }),
+export const rbacGrantsOf: (workload: Workload, index: ObjectView<RbacKind>) => readonly RbacGrant[] = memoizeLast(
+  (workload: Workload, index: ObjectView<RbacKind>) =>
+    roleBindingsOf(workload, index).flatMap(binding => {
+      const isClusterWide = binding.kind === 'ClusterRoleBinding';
+      return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
+    }),
 );
 
 function rulesBehind(binding: RbacBinding, namespace: string | undefined, index: ObjectView<RbacKind>): RbacGrant[] {

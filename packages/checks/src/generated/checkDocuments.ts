@@ -1503,8 +1503,8 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'none of shop allows DNS over UDP and TCP',
       files: [
         {
-          path: 'fail-namespace-label.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: shop, namespace: web }\nspec:\n  podSelector: {}\n  policyTypes: [Egress]\n  egress: [{ to: [{ namespaceSelector: { matchLabels: { tier: system } }, podSelector: { matchLabels: { k8s-app: kube-dns } } }], ports: [{ protocol: UDP, port: 53 }, { protocol: TCP, port: 53 }] }]\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: kube-system, labels: { tier: other } }',
+          path: 'fail-administrators-udp-only.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: shop, namespace: web }\nspec:\n  podSelector: {}\n  policyTypes: [Egress]\n  egress: [{ to: [{ podSelector: {} }] }]\n---\napiVersion: policy.networking.k8s.io/v1alpha1\nkind: AdminNetworkPolicy\nmetadata: { name: dns }\nspec: { priority: 5, subject: { namespaces: {} }, egress: [{ action: Allow, to: [{ pods: { namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } }, podSelector: { matchLabels: { k8s-app: kube-dns } } } }], ports: [{ portNumber: { protocol: UDP, port: 53 } }] }] }\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: kube-system }',
         },
       ],
     },

@@ -4,14 +4,14 @@ import { derived } from '@maturity-roadmap/engine';
 import type { AdminPolicy } from './adminPolicies';
 import { byPriority } from './adminPolicies';
 import { allowed } from './allowed';
-import type { NetworkPeer, NetworkPod } from './rules';
+import type { NetworkPeer, NetworkPod, NetworkPort } from './rules';
 import type { Direction } from './selecting';
 
 export const adminKinds = [
   'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy',
   'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy',
 ] as const;
-type View = ObjectView<(typeof adminKinds)[number] | 'v1/Namespace'>;
+export type AdminView = ObjectView<(typeof adminKinds)[number] | 'v1/Namespace'>;
 
 const [adminKind, baselineKind] = adminKinds;
 const administrators = derived(adminKinds, index => ({
@@ -25,18 +25,33 @@ const strangeAddress: NetworkPeer = { ip: '192.0.2.8' };
 /** Rules that name ports leave strangers all others; this one nobody listens on. */
 const strangePort = { port: 1 };
 
+const podOf = ({ namespace, podLabels }: Workload): NetworkPod => ({ namespace, labels: podLabels });
+
+const labelsOf = (namespaces: readonly string[], index: AdminView) =>
+  Object.fromEntries(namespaces.map(name => [name, index.find('v1/Namespace', name)?.metadata.labels ?? {}]));
+
+/**
+ * Whether administrators let pods of a workload reach a pod, whatever its NetworkPolicies say. Asks for the labels of
+ * namespaces only where there are such policies.
+ */
+export function administratorsLet(workload: Workload, other: NetworkPod, port: NetworkPort, index: AdminView): boolean {
+  const { admin } = administrators(index);
+  if (admin.length === 0) return false;
+  const namespaces = labelsOf([workload.namespace, other.namespace], index);
+  const { egress } = allowed(podOf(workload), other, port, { policies: [], admin, namespaces });
+  return egress.tier === 'admin' && egress.allowed;
+}
+
 /**
  * The policies by which administrators keep strangers from the pods, or the pods from strangers. Rules for ingress can't
  * mean what is outside of the cluster; for egress both must be denied. Ends the check where the kinds, or the labels of
  * namespaces that they go by, can't be read.
  */
-export function isolatingAdministrators(workload: Workload, direction: Direction, index: View): AdminPolicy[] {
+export function isolatingAdministrators(workload: Workload, direction: Direction, index: AdminView): AdminPolicy[] {
   const { admin, baseline } = administrators(index);
   if (admin.length + baseline.length === 0) return [];
-  const { namespace, podLabels } = workload;
-  const labels = index.find('v1/Namespace', namespace)?.metadata.labels ?? {};
-  const set = { policies: [], admin, baseline, namespaces: { [namespace]: labels } };
-  const pod: NetworkPod = { namespace, labels: podLabels };
+  const pod = podOf(workload);
+  const set = { policies: [], admin, baseline, namespaces: labelsOf([workload.namespace], index) };
   const sides =
     direction === 'Ingress'
       ? [allowed(strangePod, pod, strangePort, set).ingress]

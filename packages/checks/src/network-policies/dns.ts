@@ -1,7 +1,9 @@
 // Whether a NetworkPolicy lets the pods it selects ask the cluster's DNS.
 import type { NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1';
-import type { Fix, FixOperation, Labels, ObjectRef } from '@maturity-roadmap/engine';
+import type { Fix, FixOperation, Labels, ObjectRef, Workload } from '@maturity-roadmap/engine';
 import { matchesSelector, selects } from '@maturity-roadmap/engine';
+import type { AdminView } from './adminIsolation';
+import { administratorsLet } from './adminIsolation';
 import type { NetworkPolicy } from './selecting';
 import { listOf } from './selecting';
 
@@ -51,6 +53,17 @@ export function allowsDns(
     );
   });
 }
+
+/** A pod of the cluster's DNS as Kubernetes' installers deploy it. */
+const dnsPod = {
+  namespace: dnsNamespace,
+  labels: dnsLabels,
+  ports: Object.entries(dnsPortNames).map(([protocol, name]) => ({ protocol, name, containerPort: 53 })),
+};
+
+/** Whether administrators let a workload's pods ask the cluster's DNS, so that no NetworkPolicy has to. */
+export const administratorsLetDns = (workload: Workload, protocol: Protocol, index: AdminView): boolean =>
+  administratorsLet(workload, dnsPod, { port: 53, protocol }, index);
 
 /** The rule that lets pods ask the cluster's DNS, as Kubernetes' installers deploy it. */
 const dnsRule = {

@@ -1,8 +1,7 @@
 // What bindings refer to and what is not there, and subjects that stand for nobody one would want to let in.
-import type { Evidence, Fix, ObjectOf, ObjectView, RbacKind, Workload } from '@maturity-roadmap/engine';
+import type { Evidence, Fix, ObjectOf, ObjectView, RbacBinding, RbacKind, Workload } from '@maturity-roadmap/engine';
 import { roleBindingsOf } from '@maturity-roadmap/engine';
 
-type Binding = ReturnType<typeof roleBindingsOf>[number];
 export type RefKinds = RbacKind | 'v1/ServiceAccount';
 
 /** Users and groups that RBAC should not give anything: nobody who logged in, and those past every check. */
@@ -15,7 +14,7 @@ const publicRole = 'system:public-info-viewer';
 const isBuiltinRole = (name: string) => /^(system:|(cluster-admin|admin|edit|view)$)/.test(name);
 
 /** The role that a binding names but that is not there. */
-export function danglingRole(binding: Binding, index: ObjectView<RefKinds>): Evidence | undefined {
+export function danglingRole(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence | undefined {
   const { kind, name = '' } = binding.roleRef ?? {};
   const namespace = binding.metadata.namespace ?? 'default';
   const isThere =
@@ -26,7 +25,7 @@ export function danglingRole(binding: Binding, index: ObjectView<RefKinds>): Evi
 }
 
 /** Subjects of a binding that are service accounts of the namespace and not there. `default` always is. */
-export function danglingSubjects(binding: Binding, namespace: string, index: ObjectView<RefKinds>): Evidence[] {
+export function danglingSubjects(binding: RbacBinding, namespace: string, index: ObjectView<RefKinds>): Evidence[] {
   const found: Evidence[] = [];
   for (const { kind, name, namespace: place = binding.metadata.namespace } of binding.subjects ?? []) {
     if (kind !== 'ServiceAccount' || place !== namespace || name === 'default') continue;
@@ -37,7 +36,7 @@ export function danglingSubjects(binding: Binding, namespace: string, index: Obj
 }
 
 /** Subjects of a binding that stand for everybody, or for those whom RBAC does not limit. */
-export function outsideSubjects(binding: Binding, index: ObjectView<RefKinds>): Evidence[] {
+export function outsideSubjects(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence[] {
   const found: Evidence[] = [];
   if (binding.roleRef?.name === publicRole) return found;
   for (const { kind, name } of binding.subjects ?? []) {
@@ -48,7 +47,7 @@ export function outsideSubjects(binding: Binding, index: ObjectView<RefKinds>): 
 }
 
 /** Takes such subjects out of a binding; the rights of its other subjects stay. */
-export function withoutOutsiders(binding: Binding, index: ObjectView<RefKinds>): Fix {
+export function withoutOutsiders(binding: RbacBinding, index: ObjectView<RefKinds>): Fix {
   const subjects = binding.subjects ?? [];
   const isOutsider = ({ kind, name }: (typeof subjects)[number]) => kind !== 'ServiceAccount' && outsiders.has(name);
   // From the back, so that the places of those before stay as they are.
@@ -57,10 +56,10 @@ export function withoutOutsiders(binding: Binding, index: ObjectView<RefKinds>):
 }
 
 /** The bindings that concern a workload: those that mean its service account, and those of its namespace. */
-export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>): Binding[] {
+export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>): RbacBinding[] {
   const inNamespace: readonly ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'>[] = index.inNamespace(
     'rbac.authorization.k8s.io/v1/RoleBinding',
     workload.namespace,
   );
-  return [...new Set<Binding>([...roleBindingsOf(workload, index), ...inNamespace])];
+  return [...new Set<RbacBinding>([...roleBindingsOf(workload, index), ...inNamespace])];
 }

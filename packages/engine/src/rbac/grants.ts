@@ -17,9 +17,10 @@ export const rbacKinds = [
 export type RbacKind = (typeof rbacKinds)[number];
 /** A rule of a Role or ClusterRole. @public */
 export type RbacRule = NonNullable<ObjectOf<'rbac.authorization.k8s.io/v1/Role'>['rules']>[number];
-type Binding =
+/** @public */
+export type RbacBinding =
   ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'> | ObjectOf<'rbac.authorization.k8s.io/v1/ClusterRoleBinding'>;
-type Subject = NonNullable<Binding['subjects']>[number];
+type Subject = NonNullable<RbacBinding['subjects']>[number];
 
 /** One rule that a workload's service account has, with the path by which it got it. @public */
 export interface RbacGrant {
@@ -72,7 +73,7 @@ function keyOfSubject(
 const listOf = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
 interface Placed {
-  binding: Binding;
+  binding: RbacBinding;
   position: number;
 }
 
@@ -81,7 +82,7 @@ const bindingsBySubject = derived(
   ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'],
   index => {
     const bySubject = new Map<string, Placed[]>();
-    const all: readonly Binding[] = [
+    const all: readonly RbacBinding[] = [
       ...index.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
       ...index.all('rbac.authorization.k8s.io/v1/RoleBinding'),
     ];
@@ -100,15 +101,17 @@ const bindingsBySubject = derived(
 );
 
 /** Every binding that means the workload's service account, those for the whole cluster first. @public */
-export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly Binding[] => {
-  const { namespace } = workload;
-  const account = serviceAccountOf(workload);
-  const bySubject = bindingsBySubject(index);
-  const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
-  const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
-  // Several subjects of one binding may mean the account; the order stays that of the index.
-  return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
-});
+export const roleBindingsOf: (workload: Workload, index: ObjectView<RbacKind>) => readonly RbacBinding[] = memoizeLast(
+  (workload: Workload, index: ObjectView<RbacKind>) => {
+    const { namespace } = workload;
+    const account = serviceAccountOf(workload);
+    const bySubject = bindingsBySubject(index);
+    const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
+    const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
+    // Several subjects of one binding may mean the account; the order stays that of the index.
+    return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
+  },
+);
 
 /**
  * Every rule that reaches the workload's service account.
@@ -118,14 +121,15 @@ export const roleBindingsOf = memoizeLast((workload: Workload, index: ObjectView
  *
  * @public
  */
-export const rbacGrantsOf = memoizeLast((workload: Workload, index: ObjectView<RbacKind>): readonly RbacGrant[] =>
-  roleBindingsOf(workload, index).flatMap(binding => {
-    const isClusterWide = binding.kind === 'ClusterRoleBinding';
-    return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
-  }),
+export const rbacGrantsOf: (workload: Workload, index: ObjectView<RbacKind>) => readonly RbacGrant[] = memoizeLast(
+  (workload: Workload, index: ObjectView<RbacKind>) =>
+    roleBindingsOf(workload, index).flatMap(binding => {
+      const isClusterWide = binding.kind === 'ClusterRoleBinding';
+      return rulesBehind(binding, isClusterWide ? undefined : (binding.metadata.namespace ?? 'default'), index);
+    }),
 );
 
-function rulesBehind(binding: Binding, namespace: string | undefined, index: ObjectView<RbacKind>): RbacGrant[] {
+function rulesBehind(binding: RbacBinding, namespace: string | undefined, index: ObjectView<RbacKind>): RbacGrant[] {
   const { kind, name = '' } = binding.roleRef ?? {};
   const role =
     kind === 'ClusterRole'

@@ -50,7 +50,8 @@ export function StandingCard({ view, recheck }: StandingCardProps) {
   const { report, roadmap } = view;
   const rank = roadmap.levels.findIndex(({ id }) => id === report.level);
   const earlier = view.transitions.find(({ check, environment, from }) => !check && !environment && from);
-  const applicable = report.topics.reduce((sum, topic) => sum + topic.applicable, 0);
+  const scored = report.topics.filter(({ advice }) => !advice);
+  const applicable = scored.reduce((sum, topic) => sum + topic.applicable, 0);
   return (
     <Paper className={classes.root}>
       <Cell title={t('component.standing.level')}>

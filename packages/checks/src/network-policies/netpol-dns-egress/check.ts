@@ -2,7 +2,8 @@
 import type { CheckResult, ObjectView } from '@maturity-roadmap/engine';
 import { fail, notApplicable, pass, unknown, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { allowsDns, dnsFix } from '../dns';
+import { adminKinds } from '../adminIsolation';
+import { administratorsLetDns, allowsDns, dnsFix } from '../dns';
 import { isolating } from '../selecting';
 
 export const netpolDnsEgress = defineCheck({
@@ -16,7 +17,7 @@ export const netpolDnsEgress = defineCheck({
     'Allow egress to the pods of kube-dns in `kube-system`, and to node-local DNS where it is used, on port 53 for both UDP and TCP.',
   appliesWhen: 'A NetworkPolicy isolates the pods for egress.',
   references: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/'],
-  reads: ['networking.k8s.io/v1/NetworkPolicy', 'v1/Namespace'],
+  reads: ['networking.k8s.io/v1/NetworkPolicy', 'v1/Namespace', ...adminKinds],
   evaluate(workload, index) {
     if (workload.podSpec.hostNetwork === true) return notApplicable("the pods use the node's network");
     const policies = isolating(workload, 'Egress', index);
@@ -35,6 +36,8 @@ export const netpolDnsEgress = defineCheck({
     if (missing.length > 0 && isOpen) return unknownNamespace(index);
     const names = policies.map(({ metadata }) => metadata.name).join(', ');
     if (missing.length === 0) return pass(`DNS is allowed over UDP and TCP by ${names}`);
+    if (missing.every(protocol => administratorsLetDns(workload, protocol, index)))
+      return pass(`administrators allow DNS over ${missing.join(' and ')} to all that their policies select`);
     const [first, ...more] = policies.map(policy =>
       index.evidence(policy, 'spec.egress', `DNS over ${missing.join(' and ')} not allowed`, 'port 53 to kube-dns'),
     );

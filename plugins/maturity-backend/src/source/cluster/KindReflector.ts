@@ -4,6 +4,7 @@ import { apiGroup, errorMessage } from '@maturity-roadmap/engine';
 import type { ClusterGateway, WatchEvent } from '../ClusterGateway';
 import { GatewayError } from '../ClusterGateway';
 import type { ServedKind } from '../discoverKinds';
+import { Pace } from '../Pace';
 import { Backoff } from './Backoff';
 import type { KindJournal } from './KindJournal';
 import { listObjects } from './listObjects';
@@ -100,11 +101,13 @@ export class KindReflector {
     const version = encodeURIComponent(this.resourceVersion);
     const query = `?watch=1&allowWatchBookmarks=true&resourceVersion=${version}&timeoutSeconds=${seconds}`;
     const started = this.parts.now();
+    const pace = new Pace();
     let events = 0;
     for await (const event of gateway.watch(cluster, `${this.served.path}${query}`, signal, { metadataOnly })) {
       this.take(event);
       this.reached();
       events += 1;
+      await pace.giveWay();
     }
     this.reached();
     // A watch that ends at once and says nothing would be asked for in a busy loop.

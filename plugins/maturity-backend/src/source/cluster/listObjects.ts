@@ -67,7 +67,6 @@ async function listOnce(
     // The server looks for the next page while this one is taken in.
     if (token) coming = readPage(request, token, limit, signal);
     coming.catch(() => {});
-    pace.begin();
     for (const item of page.items) {
       // Items of a list leave out what the list already says.
       const object = { ...(item as object), apiVersion, kind } as KubernetesObject;

@@ -3,13 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { allChecks } from '@maturity-roadmap/checks';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import type { Knex } from 'knex';
+import { leverageView } from '../../api/views/leverageView';
+import { controlLeverage } from '../../api/views/steering/controlLeverage';
+import { namespaceControls } from '../../scoring/namespaceControls';
+import { Census } from '../../store/Census';
 import { Composer } from '../../store/Composer';
 import { Queries } from '../../store/queries';
 import { ReportStore } from '../../store/ReportStore';
 import type { BackendProcess } from '../processes';
 import { startMaturityBackend } from '../processes';
 import { refOf } from '../refOf';
-import { clock, spread, timeOf } from './measuring';
+import { clock, round, spread, timeOf } from './measuring';
 import type { FleetProcess } from './FleetProcess';
 import type { FleetAnswer } from './servedFleet';
 import { turned } from './turned';
@@ -45,6 +49,24 @@ export async function answers(knex: Knex, components: number) {
       queries.components({ topic: 'health-checks', verdict: 'missed', sort: 'score' }, undefined),
     ),
     'counts of all checks': await timeOf(() => queries.checks(undefined)),
+  };
+}
+
+/** What the organisation asks across all verdicts is answered from memory. */
+export async function censusOf(knex: Knex) {
+  const census = new Census(knex, allChecks, 0);
+  global.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const started = clock();
+  const components = [...(await census.get()).values()];
+  const first = clock() - started;
+  global.gc?.();
+  return {
+    'read for the first time (ms)': round(first),
+    'held (MB)': round((process.memoryUsage().heapUsed - before) / 1e6),
+    'compared again (ms)': await timeOf(() => census.get()),
+    'leverage (ms)': await timeOf(async () => leverageView(components, allChecks)),
+    'controls of namespaces (ms)': await timeOf(async () => controlLeverage(components, namespaceControls, allChecks)),
   };
 }
 

@@ -11,9 +11,14 @@ import type { FleetProcess } from './FleetProcess';
 import type { FleetAnswer } from './servedFleet';
 import { turned } from './turned';
 
-/** When what was judged of each component was stored last, and who waits for that. */
+/** Milliseconds after which two changes of a component that undo each other no longer count as waiting. */
+const undoneAfter = 5_000;
+
+/** When the report of each component was stored last, and which changes wait for that. */
 export class StoredTimes {
   readonly reported = new Map<string, number>();
+  /** Milliseconds from each change until it was stored. */
+  took: number[] = [];
   private readonly waiting = new Map<string, (at: number) => void>();
   private readonly behind = new Map<string, number>();
 
@@ -22,11 +27,14 @@ export class StoredTimes {
     for (const ref of refs) {
       this.reported.set(ref, at);
       this.waiting.get(ref)?.(at);
+      this.end(ref, at);
     }
   }
 
+  /** What was judged without any difference: that of neighbours, or of changes that undid each other. */
   stored(refs: readonly string[]): void {
-    for (const ref of refs) this.behind.delete(ref);
+    const at = clock();
+    for (const ref of refs) if (at - (this.behind.get(ref) ?? at) > undoneAfter) this.end(ref, at);
   }
 
   /** The instant of the next report of a component. */
@@ -34,14 +42,24 @@ export class StoredTimes {
     return new Promise(resolve => void this.waiting.set(ref, resolve));
   }
 
+  /** A change that turns a verdict. Whoever makes it tells of it now and then, perhaps once it has been stored. */
   changed(ref: string, at: number): void {
+    const reported = this.reported.get(ref) ?? 0;
     if (!this.behind.has(ref)) this.behind.set(ref, at);
+    if (reported >= at) this.end(ref, reported);
   }
 
   /** Milliseconds since the oldest change that is not stored; 0 if all are. */
   lag(): number {
     const [oldest] = this.behind.values();
     return oldest === undefined ? 0 : Math.max(0, clock() - oldest);
+  }
+
+  private end(ref: string, at: number): void {
+    const since = this.behind.get(ref);
+    if (since === undefined) return;
+    this.behind.delete(ref);
+    this.took.push(Math.max(0, at - since));
   }
 }
 
@@ -80,6 +98,7 @@ export async function manyEvents(
 ) {
   const lags: number[] = [];
   turns.length = 0;
+  times.took = [];
   loop.take();
   const before = process.cpuUsage();
   const sampling = setInterval(() => lags.push(times.lag()), 50);
@@ -97,6 +116,8 @@ export async function manyEvents(
     'lag p50 (ms)': round(quantile(lags, 0.5)),
     'lag p99 (ms, goal 1000)': round(quantile(lags, 0.99)),
     'lag most (ms)': round(Math.max(...lags)),
+    'a change to its verdict stored, p50 (ms)': round(quantile(times.took, 0.5)),
+    'the same, p99 (ms)': round(quantile(times.took, 0.99)),
     'caught up after (ms)': round(caughtUp),
     'processor time for an event (ms)': round((user + system) / 1e3 / offered, 2),
     'components that differ from a full recompute': await wrong(fleet, knex),

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { PartRow } from '../../store/rows';
 import { fleetEntities } from '../entityOf';
 import { startReplica } from '../replica';
-import { answers, otherReplica } from './answers';
+import { answers, censusOf, otherReplica } from './answers';
 import { openBenchDatabase } from './BenchDatabase';
 import { StoredTimes, manyEvents, oneEvent } from './events';
 import { LoopDelay, clock, round } from './measuring';
@@ -97,6 +97,7 @@ async function main(): Promise<void> {
   const seconds = Number(values.seconds);
   report('many events', await manyEvents(fleet, times, loop, { knex, rate, seconds, turns }));
   report(`API queries, p95 (ms), ${name}`, await answers(knex, components));
+  report('census of the organisation', await censusOf(knex));
   if (connection) report('another replica (goal 1000)', await otherReplica(connection, fleet, components));
   report('storage', await storage(database, components));
   if (values.json) console.log(JSON.stringify(results, null, 2));

@@ -41,8 +41,10 @@ export function CheckPage() {
   const [pages, setPages] = useSearchParam('pages', '1');
   const limit = pageSize * Math.min(5, Math.max(1, Math.trunc(Number(pages)) || 1));
   const check = useLoad(`check/${checkId}`, signal => api.getCheck(checkId, signal));
-  const components = useLoad(`check/${checkId}/${verdict}/${limit}`, signal =>
-    api.getCheckComponents(checkId, { verdict: verdict as 'missed', limit }, signal),
+  const components = useLoad(
+    `check/${checkId}/${verdict}/${limit}`,
+    signal => api.getCheckComponents(checkId, { verdict: verdict as 'missed', limit }, signal),
+    `check/${checkId}`,
   );
   const { value, error, reload } = check;
   if (error && !value) return <LoadError what={t('checks.theCheck')} error={error} onRetry={reload} />;

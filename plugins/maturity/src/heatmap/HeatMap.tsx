@@ -1,13 +1,13 @@
 // The heat map with its choices and the panel of the selected cell: of the organisation, or of what is below an entity.
-import MenuItem from '@material-ui/core/MenuItem';
 import Paper from '@material-ui/core/Paper';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useMemo, useRef } from 'react';
+import { Busy } from '../states/Busy';
 import { FilterButtons } from '../states/FilterButtons';
 import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
+import { SelectField } from '../states/SelectField';
 import { useTexts } from '../translation/useTexts';
 import { CellPanel } from './CellPanel';
 import { HeatMapGrid } from './HeatMapGrid';
@@ -24,7 +24,6 @@ interface HeatMapProps {
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: 16, alignItems: 'center' },
-  environment: { minWidth: 160 },
   grid: { padding: 16, overflowX: 'auto' },
 });
 
@@ -48,12 +47,9 @@ export function HeatMap({ within }: HeatMapProps) {
   const partsOf = within?.startsWith('group:') ? 'owner' : 'system';
   const by = within ? partsOf : place.by;
   const { map, below, limits, showMore, selected, showMoreOfCell } = useHeatMap({ ...place, by, within });
-  const { value, error, reload } = map;
+  const { value, error, outdated, reload } = map;
   const organisation = t('heatmap.organisation');
-  const held = useRef(none);
-  // What is expanded stays while what else is expanded is on its way.
-  held.current = below.value ?? held.current;
-  const components = held.current;
+  const components = below.value ?? none;
   const rows = useMemo(
     () => (value ? heatRows(value, open, components, organisation, limits) : []),
     [value, open, components, organisation, limits],
@@ -67,9 +63,9 @@ export function HeatMap({ within }: HeatMapProps) {
   }, [value]);
   const onCell = useLatest(place.select);
   const onToggle = useLatest(place.toggle);
-  if (error && !value) return <LoadError what={t('heatmap.theHeatMap')} error={error} onRetry={reload} />;
-  if (!value) return <RowsSkeleton rows={10} height={28} label={t('heatmap.loading')} />;
-  const rowTitle = value.rows.find(({ key }) => key === cell?.key)?.title ?? organisation;
+  const known = useRef<string[]>([]);
+  known.current = value?.environments ?? known.current;
+  const rowTitle = value?.rows.find(({ key }) => key === cell?.key)?.title ?? organisation;
   const topicTitle = tiers.flatMap(tier => tier.topics).find(({ id }) => id === cell?.topic)?.title;
   const kinds = [
     { value: 'owner', label: t('heatmap.groups') },
@@ -81,34 +77,31 @@ export function HeatMap({ within }: HeatMapProps) {
       <div className={classes.bar}>
         {!within && <FilterButtons label={t('heatmap.rows')} options={kinds} value={by} onChange={place.setBy} />}
         {!within && (
-          <TextField
-            select
-            size="small"
-            variant="outlined"
-            className={classes.environment}
+          <SelectField
             id="maturity-heat-environment"
             label={t('steering.heat.environment')}
             value={place.environment}
-            onChange={event => place.setEnvironment(event.target.value)}
-            SelectProps={{ displayEmpty: true }}
-            InputLabelProps={{ shrink: true }}
-          >
-            <MenuItem value="">{t('states.all')}</MenuItem>
-            {value.environments.map(name => (
-              <MenuItem key={name} value={name}>
-                {name}
-              </MenuItem>
-            ))}
-          </TextField>
+            onChange={place.setEnvironment}
+            options={[
+              { value: '', label: t('states.all') },
+              ...known.current.map(name => ({ value: name, label: name })),
+            ]}
+          />
         )}
         <HeatMapKey />
       </div>
       {below.error && <LoadError what={t('heatmap.servicesOfRow')} error={below.error} onRetry={below.reload} />}
-      <Paper className={classes.grid}>
-        <HeatMapGrid rows={rows} tiers={tiers} cell={cell} onCell={onCell} onToggle={onToggle} onMore={showMore} />
-        {value.rows.length === 0 && <Typography variant="body2">{t(nothing[by])}</Typography>}
-      </Paper>
-      {cell && (
+      {error && !value && <LoadError what={t('heatmap.theHeatMap')} error={error} onRetry={reload} />}
+      {!value && !error && <RowsSkeleton rows={10} height={28} label={t('heatmap.loading')} />}
+      {value && (
+        <Busy when={outdated}>
+          <Paper className={classes.grid}>
+            <HeatMapGrid rows={rows} tiers={tiers} cell={cell} onCell={onCell} onToggle={onToggle} onMore={showMore} />
+            {value.rows.length === 0 && <Typography variant="body2">{t(nothing[by])}</Typography>}
+          </Paper>
+        </Busy>
+      )}
+      {value && cell && (
         <CellPanel
           title={`${rowTitle} × ${topicTitle ?? cell.topic}`}
           roadmapId={value.roadmap.id}

@@ -49,6 +49,7 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
     <Section
       title={t('organisation.components.title')}
       subtitle={value && format.number(value.total)}
+      busy={page.outdated}
       actions={
         <div className={classes.actions}>
           <ComponentsFilters summary={summary} query={query} onQuery={onQuery} />

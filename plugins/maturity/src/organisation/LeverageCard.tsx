@@ -50,7 +50,11 @@ export function LeverageCard({ leverage, onWhatIf }: LeverageCardProps) {
     </TableRow>
   );
   return (
-    <Section title={t('organisation.leverage.title')} subtitle={t('organisation.leverage.subtitle')}>
+    <Section
+      title={t('organisation.leverage.title')}
+      subtitle={t('organisation.leverage.subtitle')}
+      busy={leverage.outdated}
+    >
       {error && !value && <LoadError what={t('organisation.leverage.theLeverage')} error={error} onRetry={reload} />}
       {!value && !error && <RowsSkeleton rows={6} label={t('organisation.leverage.loading')} />}
       {isEmpty && (

@@ -2,9 +2,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useSearchParam } from '../hooks/useSearchParam';
+import { Busy } from '../states/Busy';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
@@ -54,12 +55,33 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
   const [moversView, setMoversView] = useState({ direction: '', limit: moversShown.first });
   const [filters, setQuery] = useComponentsQuery();
   const query = { ...filters, ...part };
-  const loaded = useOrganisation(part, Number(days), moversView, changes, query);
+  const loaded = useOrganisation(within, part, Number(days), moversView, changes, query);
   const { summary } = loaded;
-  if (summary.error && !summary.value) {
-    return <LoadError what={t('organisation.theOrganisation')} error={summary.error} onRetry={summary.reload} />;
+  const known = useRef<string[]>([]);
+  known.current = summary.value?.environments ?? known.current;
+  const filterBar = (note = '') => (
+    <PartFilters
+      environments={known.current}
+      filter={filter}
+      onFilter={setFilter}
+      days={days}
+      onDays={setDays}
+      isWithin={within !== undefined}
+      note={note}
+    />
+  );
+  if (!summary.value) {
+    return (
+      <PageRoot>
+        {filterBar()}
+        {summary.error ? (
+          <LoadError what={t('organisation.theOrganisation')} error={summary.error} onRetry={summary.reload} />
+        ) : (
+          <RowsSkeleton rows={10} label={t('organisation.loading')} />
+        )}
+      </PageRoot>
+    );
   }
-  if (!summary.value) return <RowsSkeleton rows={10} label={t('organisation.loading')} />;
   const { components, environments, observedAt, levels } = summary.value;
   const extent = format.list([
     t('marks.services', { count: components }),
@@ -68,32 +90,28 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <PageRoot>
-      <PartFilters
-        environments={environments}
-        filter={filter}
-        onFilter={setFilter}
-        days={days}
-        onDays={setDays}
-        isWithin={within !== undefined}
-        note={
-          observedAt
-            ? t('organisation.observed', { extent, when: format.instant(observedAt) })
-            : t('organisation.notObserved', { extent })
-        }
-      />
+      {filterBar(
+        observedAt
+          ? t('organisation.observed', { extent, when: format.instant(observedAt) })
+          : t('organisation.notObserved', { extent }),
+      )}
       {components === 0 && (
         <NothingJudged
           {...(isFiltered ? { onClear: () => setFilter({ owner: '', system: '', environment: '' }) } : {})}
         />
       )}
-      <LevelsCard summary={summary.value} trend={loaded.trend} days={days} onLevel={level => setQuery({ level })} />
+      <Busy when={summary.outdated || loaded.trend.outdated}>
+        <LevelsCard summary={summary.value} trend={loaded.trend} days={days} onLevel={level => setQuery({ level })} />
+      </Busy>
       <div className={classes.columns}>
-        <AdoptionCard
-          summary={summary.value}
-          trends={loaded.topicTrends.value}
-          days={days}
-          onTopic={(topic, verdict) => setQuery({ topic, verdict })}
-        />
+        <Busy when={summary.outdated || loaded.topicTrends.outdated}>
+          <AdoptionCard
+            summary={summary.value}
+            trends={loaded.topicTrends.value}
+            days={days}
+            onTopic={(topic, verdict) => setQuery({ topic, verdict })}
+          />
+        </Busy>
         <div className={classes.column}>
           <MoversCard
             levels={levels}
@@ -114,11 +132,13 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
         answer={loaded.whatIf}
       />
       {children}
-      <CoverageCard
-        summary={summary.value}
-        {...(part.environment ? { environment: part.environment } : {})}
-        onUnknown={({ code }) => setQuery({ unknown: code })}
-      />
+      <Busy when={summary.outdated}>
+        <CoverageCard
+          summary={summary.value}
+          {...(part.environment ? { environment: part.environment } : {})}
+          onUnknown={({ code }) => setQuery({ unknown: code })}
+        />
+      </Busy>
       <ComponentsCard
         summary={summary.value}
         page={loaded.page}

@@ -8,6 +8,7 @@ import type {
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { maturityOrganisationReadPermission } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Request, Router } from 'express';
+import { dayBefore } from '../store/days';
 import type { RouterParts } from './router';
 import type { Parts } from './Parts';
 import { cellView } from './views/steering/cellView';
@@ -15,7 +16,6 @@ import { moversView } from './views/steering/moversView';
 import { scoredPositions } from './views/steering/partSummary';
 import { topicTrendsView } from './views/steering/topicTrendsView';
 import { whatIf } from './views/steering/whatIf';
-import { dayBefore } from './views/trendView';
 
 /** Changes of level that are looked through; more than any organisation has in the days it looks back. */
 const moversRead = 5_000;

@@ -9,6 +9,7 @@ import { LevelName } from '../marks/LevelName';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { RecheckButton } from './RecheckButton';
+import { ScoreTrend } from './ScoreTrend';
 import type { RecheckState } from './useRecheck';
 
 interface StandingCardProps {
@@ -70,10 +71,7 @@ export function StandingCard({ view, recheck }: StandingCardProps) {
         )}
       </Cell>
       <Cell title={t('component.standing.score')}>
-        <div className={classes.figure}>{format.percent(report.score)}</div>
-        <Typography variant="caption" color="textSecondary">
-          {t('component.standing.scoreOf')}
-        </Typography>
+        <ScoreTrend view={view} />
       </Cell>
       <Cell title={t('component.standing.coverage')}>
         <div className={classes.figure}>{format.percent(report.coverage)}</div>

@@ -8,7 +8,7 @@ import { useTexts } from '../translation/useTexts';
 
 interface NothingJudgedProps {
   /** Set where filters leave nothing over. */
-  onClear?: () => void;
+  onClear: (() => void) | undefined;
 }
 
 const useStyles = makeStyles({ body: { padding: 16, maxWidth: 720 } });

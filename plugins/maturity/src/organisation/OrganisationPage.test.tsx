@@ -257,3 +257,17 @@ it('shows no old figures where those of a new filter fail, and leaves the filter
   expect(screen.queryByRole('region', { name: 'Levels' })).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Environment staging' })).toBeInTheDocument();
 });
+
+it('shows by how many points the score of a component changed, and sorts by it in the range that was chosen', async () => {
+  const api = await renderScreen(<OrganisationPage />, fakeApi(), '/?days=365');
+  const row = await screen.findByRole('row', { name: /Cart/ });
+  const cell = within(row).getByTitle('Score 57% on Nov 1, 2025');
+  expect(cell).toHaveTextContent('fell\u22127');
+  await userEvent.click(screen.getByText('Change, 365 days'));
+  await waitFor(() =>
+    expect(api.getComponents).toHaveBeenLastCalledWith(
+      expect.objectContaining({ sort: 'change', order: 'asc', days: 365 }),
+      expect.anything(),
+    ),
+  );
+});

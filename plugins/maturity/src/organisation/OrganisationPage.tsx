@@ -54,7 +54,7 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
   const [changes, setChanges] = useWhatIf();
   const [moversView, setMoversView] = useState({ direction: '', limit: moversShown.first });
   const [filters, setQuery] = useComponentsQuery();
-  const query = { ...filters, ...part };
+  const query = { ...filters, ...part, days: Number(days) };
   const loaded = useOrganisation(within, part, Number(days), moversView, changes, query);
   const { summary } = loaded;
   const known = useRef<string[]>([]);
@@ -96,9 +96,7 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
           : t('organisation.notObserved', { extent }),
       )}
       {components === 0 && (
-        <NothingJudged
-          {...(isFiltered ? { onClear: () => setFilter({ owner: '', system: '', environment: '' }) } : {})}
-        />
+        <NothingJudged onClear={isFiltered ? () => setFilter({ owner: '', system: '', environment: '' }) : undefined} />
       )}
       <Busy when={summary.outdated || loaded.trend.outdated}>
         <LevelsCard summary={summary.value} trend={loaded.trend} days={days} onLevel={level => setQuery({ level })} />

@@ -25,6 +25,10 @@ export const steering: Translated<typeof english> = {
     over: '{{word}} um {{change, number}} seit {{day}}',
     steady: 'so viele wie am {{day}}',
     none: 'Noch keine zwei Tage gezählt',
+    scoreColumn_one: 'Änderung, {{count, number}} Tag',
+    scoreColumn_other: 'Änderung, {{count, number}} Tage',
+    scoreThen: 'Punktzahl {{score}} am {{day}}',
+    noScore: 'Von keinem früheren Tag ist eine Punktzahl bekannt',
   },
   movers: {
     theMovers: 'Die Aufsteiger und Absteiger',

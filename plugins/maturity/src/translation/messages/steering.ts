@@ -22,6 +22,10 @@ export const steering = {
     over: '{{word}} by {{change, number}} since {{day}}',
     steady: 'as many as on {{day}}',
     none: 'Not counted for two days yet',
+    scoreColumn_one: 'Change, {{count, number}} day',
+    scoreColumn_other: 'Change, {{count, number}} days',
+    scoreThen: 'Score {{score}} on {{day}}',
+    noScore: 'No score of an earlier day is known',
   },
   movers: {
     theMovers: 'The movers',

@@ -20,6 +20,8 @@ import { useHeatMapPlace } from './useHeatMapPlace';
 interface HeatMapProps {
   /** Entity ref of a group, system or domain: only what is below it. Its page chooses the environment. */
   within?: string;
+  /** Of that entity. */
+  title?: string;
 }
 
 const useStyles = makeStyles({
@@ -38,7 +40,7 @@ function useLatest<A extends unknown[]>(call: (...args: A) => void): (...args: A
 }
 
 /** What is expanded and selected stands in the URL. */
-export function HeatMap({ within }: HeatMapProps) {
+export function HeatMap({ within, title }: HeatMapProps) {
   const classes = useStyles();
   const t = useTexts();
   const place = useHeatMapPlace();
@@ -48,11 +50,12 @@ export function HeatMap({ within }: HeatMapProps) {
   const by = within ? partsOf : place.by;
   const { map, below, limits, showMore, selected, showMoreOfCell } = useHeatMap({ ...place, by, within });
   const { value, error, outdated, reload } = map;
-  const organisation = t('heatmap.organisation');
+  const whole = title ?? t('heatmap.organisation');
   const components = below.value ?? none;
   const rows = useMemo(
-    () => (value ? heatRows(value, open, components, organisation, limits) : []),
-    [value, open, components, organisation, limits],
+    () =>
+      value ? heatRows(value, open, components, { title: whole, ...(within ? { key: within } : {}) }, limits) : [],
+    [value, open, components, whole, within, limits],
   );
   const tiers = useMemo(() => {
     const titles = new Map(value?.roadmap.levels.map(({ id, title }) => [id, title]));
@@ -65,7 +68,7 @@ export function HeatMap({ within }: HeatMapProps) {
   const onToggle = useLatest(place.toggle);
   const known = useRef<string[]>([]);
   known.current = value?.environments ?? known.current;
-  const rowTitle = value?.rows.find(({ key }) => key === cell?.key)?.title ?? organisation;
+  const rowTitle = value?.rows.find(({ key }) => key === cell?.key)?.title ?? whole;
   const topicTitle = tiers.flatMap(tier => tier.topics).find(({ id }) => id === cell?.topic)?.title;
   const kinds = [
     { value: 'owner', label: t('heatmap.groups') },

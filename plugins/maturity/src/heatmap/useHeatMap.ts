@@ -35,7 +35,9 @@ export function useHeatMap({ within: root, by, environment, open, cell }: Place)
     `heat/${root}`,
   );
   const limitOf = (key: string) => limits.get(key) ?? step;
-  const opened = [...open].map(key => ({ key, limit: limitOf(key) }));
+  // Components belong to domains only by their systems.
+  const isOpen = root && !root.startsWith('domain:') ? new Set([root, ...open]) : open;
+  const opened = [...isOpen].map(key => ({ key, limit: limitOf(key) }));
   const loadBelow = async (signal: AbortSignal): Promise<Below> => {
     const pages = opened.map(async ({ key, limit }) => {
       const of = key.startsWith('system:') ? 'system' : 'owner';

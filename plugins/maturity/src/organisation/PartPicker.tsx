@@ -6,6 +6,7 @@ import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useState } from 'react';
 import { useLoad } from '../hooks/useLoad';
+import { entityTitle } from '../states/entityTitle';
 import { useTexts } from '../translation/useTexts';
 
 interface PartPickerProps {
@@ -41,13 +42,7 @@ export function PartPicker({ label, kind, value, onChange }: PartPickerProps) {
       orderFields: [{ field: 'metadata.name', order: 'asc' }],
       ...(word ? { fullTextFilter: { term: word, fields: ['metadata.name', 'metadata.title'] } } : {}),
     });
-    return items.map(entity => {
-      const profile = entity.spec?.profile as { displayName?: string } | undefined;
-      return {
-        ref: stringifyEntityRef(entity),
-        title: entity.metadata.title ?? profile?.displayName ?? entity.metadata.name,
-      };
-    });
+    return items.map(entity => ({ ref: stringifyEntityRef(entity), title: entityTitle(entity) }));
   });
   return (
     <Autocomplete

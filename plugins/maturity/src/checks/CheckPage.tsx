@@ -50,7 +50,7 @@ export function CheckPage() {
   if (error && !value) return <LoadError what={t('checks.theCheck')} error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={10} label={t('checks.loadingOne')} />;
   return (
-    <PageRoot>
+    <PageRoot title={value.title} hasHeading>
       <CheckHeading check={value} onShow={setVerdict} />
       <div className={classes.columns}>
         <div className={classes.column}>

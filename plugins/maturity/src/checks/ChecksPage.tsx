@@ -67,7 +67,7 @@ export function ChecksPage() {
     })),
   ];
   return (
-    <PageRoot>
+    <PageRoot title={t('shell.checks')}>
       <Section
         title={t('checks.title')}
         subtitle={t('checks.subtitle', { shown: shown.length, all: value.items.length })}

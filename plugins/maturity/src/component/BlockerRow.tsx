@@ -72,7 +72,7 @@ export function BlockerRow({ view, blocker, number, selected, onOpen }: BlockerR
       <VerdictMark verdict={verdict} size={20} />
       <div className={classes.text}>
         <Link component="button" variant="subtitle2" align="left" onClick={open}>
-          {view.checks[check]?.title ?? check}
+          <strong>{view.checks[check]?.title ?? check}</strong>
         </Link>
         <Typography variant="caption" color="textSecondary" display="block">
           {[topicTitle, t(`marks.severity.${severity}`), format.list(environments)].join(' · ')}

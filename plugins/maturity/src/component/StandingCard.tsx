@@ -28,6 +28,7 @@ const useStyles = makeStyles(theme => ({
   wide: { flex: '2 1 260px' },
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   level: { display: 'flex', gap: 12, alignItems: 'center' },
+  observed: { marginTop: 8 },
   environments: { display: 'flex', flexWrap: 'wrap', gap: '8px 24px', margin: 0, padding: 0, listStyle: 'none' },
 }));
 
@@ -95,7 +96,13 @@ export function StandingCard({ view, recheck }: StandingCardProps) {
       )}
       <div className={classes.cell}>
         <RecheckButton recheck={recheck} detailed />
-        <Typography variant="caption" color="textSecondary" display="block" aria-live="polite">
+        <Typography
+          variant="caption"
+          color="textSecondary"
+          component="p"
+          aria-live="polite"
+          className={classes.observed}
+        >
           <time dateTime={report.observedAt} title={format.instant(report.observedAt)}>
             {t('component.standing.observed', { when: format.ago(report.observedAt) })}
           </time>

@@ -31,7 +31,7 @@ interface TopicTableRowProps {
 const useStyles = makeStyles({
   name: { fontWeight: 700 },
   tier: { whiteSpace: 'nowrap' },
-  topic: { minWidth: 150 },
+  topic: { minWidth: 150, '@media (min-width: 1100px)': { whiteSpace: 'nowrap' } },
   found: { minWidth: 240, '&&': { overflowWrap: 'anywhere' } },
   inherited: { display: 'inline-flex', gap: 4, alignItems: 'center' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },

@@ -7,11 +7,12 @@ import { Busy } from '../states/Busy';
 import { FilterButtons } from '../states/FilterButtons';
 import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
+import { Section } from '../states/Section';
 import { SelectField } from '../states/SelectField';
+import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { CellPanel } from './CellPanel';
 import { HeatMapGrid } from './HeatMapGrid';
-import { HeatMapKey } from './HeatMapKey';
 import { heatRows } from './heatRows';
 import type { Below } from './useHeatMap';
 import { useHeatMap } from './useHeatMap';
@@ -26,8 +27,16 @@ interface HeatMapProps {
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: 16, alignItems: 'center' },
-  grid: { padding: 16, overflowX: 'auto' },
+  grid: {
+    padding: 16,
+    overflowX: 'auto',
+    '@media print': { page: 'maturity-wide', padding: 8, border: '0 !important' },
+  },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
 });
+
+/** All columns fit across a sheet only if it lies. */
+const widePage = '@page maturity-wide { size: A4 landscape; margin: 10mm; }';
 
 const none: Below = new Map();
 const nothing = { owner: 'heatmap.noOwner', system: 'heatmap.noSystem', domain: 'steering.heat.noDomain' } as const;
@@ -40,9 +49,10 @@ function useLatest<A extends unknown[]>(call: (...args: A) => void): (...args: A
 }
 
 /** What is expanded and selected stands in the URL. */
-export function HeatMap({ within, title }: HeatMapProps) {
+export function HeatMap({ within, title: entityName }: HeatMapProps) {
   const classes = useStyles();
   const t = useTexts();
+  const format = useFormat();
   const place = useHeatMapPlace();
   const { open, cell } = place;
   // Below an entity the rows are what it consists of.
@@ -50,7 +60,7 @@ export function HeatMap({ within, title }: HeatMapProps) {
   const by = within ? partsOf : place.by;
   const { map, below, limits, showMore, selected, showMoreOfCell } = useHeatMap({ ...place, by, within });
   const { value, error, outdated, reload } = map;
-  const whole = title ?? t('heatmap.organisation');
+  const whole = entityName ?? t('heatmap.organisation');
   const components = below.value ?? none;
   const rows = useMemo(
     () =>
@@ -62,6 +72,8 @@ export function HeatMap({ within, title }: HeatMapProps) {
     return (value?.roadmap.tiers ?? []).map(tier => ({
       ...tier,
       title: `${titles.get(tier.from) ?? tier.from} → ${titles.get(tier.to) ?? tier.to}`,
+      rank: value!.roadmap.levels.findIndex(({ id }) => id === tier.to),
+      levels: value!.roadmap.levels.length,
     }));
   }, [value]);
   const onCell = useLatest(place.select);
@@ -75,11 +87,23 @@ export function HeatMap({ within, title }: HeatMapProps) {
     { value: 'system', label: t('heatmap.systems') },
     { value: 'domain', label: t('steering.heat.domains') },
   ];
+  const kindName = kinds.find(({ value: kind }) => kind === by)!.label;
+  const grid = value && (
+    <div className={classes.grid}>
+      {!within && (
+        <Typography variant="body2" className={classes.onPaper}>
+          {format.list([kindName, place.environment || t('steering.heat.everywhere')])}
+        </Typography>
+      )}
+      <HeatMapGrid rows={rows} tiers={tiers} cell={cell} onCell={onCell} onToggle={onToggle} onMore={showMore} />
+      {value.rows.length === 0 && <Typography variant="body2">{t(nothing[by])}</Typography>}
+    </div>
+  );
   return (
     <>
-      <div className={classes.bar}>
-        {!within && <FilterButtons label={t('heatmap.rows')} options={kinds} value={by} onChange={place.setBy} />}
-        {!within && (
+      {!within && (
+        <div className={classes.bar}>
+          <FilterButtons label={t('heatmap.rows')} options={kinds} value={by} onChange={place.setBy} />
           <SelectField
             id="maturity-heat-environment"
             label={t('steering.heat.environment')}
@@ -90,18 +114,15 @@ export function HeatMap({ within, title }: HeatMapProps) {
               ...known.current.map(name => ({ value: name, label: name })),
             ]}
           />
-        )}
-        <HeatMapKey />
-      </div>
+        </div>
+      )}
       {below.error && <LoadError what={t('heatmap.servicesOfRow')} error={below.error} onRetry={below.reload} />}
       {error && !value && <LoadError what={t('heatmap.theHeatMap')} error={error} onRetry={reload} />}
       {!value && !error && <RowsSkeleton rows={10} height={28} label={t('heatmap.loading')} />}
       {value && (
         <Busy when={outdated}>
-          <Paper className={classes.grid}>
-            <HeatMapGrid rows={rows} tiers={tiers} cell={cell} onCell={onCell} onToggle={onToggle} onMore={showMore} />
-            {value.rows.length === 0 && <Typography variant="body2">{t(nothing[by])}</Typography>}
-          </Paper>
+          <style media="print">{widePage}</style>
+          {within ? <Section title={t('shell.heatMap')}>{grid}</Section> : <Paper>{grid}</Paper>}
         </Busy>
       )}
       {value && cell && (

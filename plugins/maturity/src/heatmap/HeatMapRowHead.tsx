@@ -28,6 +28,7 @@ const useStyles = makeStyles(theme => ({
     left: 0,
     zIndex: 1,
     background: theme.palette.background.paper,
+    '@media print': { '&&': { padding: '0 4px 0 0 !important' }, position: 'static' },
   },
   line: { display: 'flex', alignItems: 'center', minHeight: 30, maxWidth: 240 },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', flex: 1 },

@@ -57,6 +57,7 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
   const query = { ...filters, ...part, days: Number(days) };
   const loaded = useOrganisation(within, part, Number(days), moversView, changes, query);
   const { summary } = loaded;
+  const title = within ? undefined : t('shell.organisation');
   const known = useRef<string[]>([]);
   known.current = summary.value?.environments ?? known.current;
   const filterBar = (note = '') => (
@@ -72,7 +73,7 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
   );
   if (!summary.value) {
     return (
-      <PageRoot>
+      <PageRoot title={title}>
         {filterBar()}
         {summary.error ? (
           <LoadError what={t('organisation.theOrganisation')} error={summary.error} onRetry={summary.reload} />
@@ -89,7 +90,7 @@ export function OrganisationPage({ within, children }: OrganisationPageProps) {
   ]);
   const isFiltered = Object.keys(filter).length > 0;
   return (
-    <PageRoot>
+    <PageRoot title={title}>
       {filterBar(
         observedAt
           ? t('organisation.observed', { extent, when: format.instant(observedAt) })

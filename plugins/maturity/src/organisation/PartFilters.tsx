@@ -19,8 +19,20 @@ interface PartFiltersProps {
 }
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' },
-  note: { marginLeft: 'auto', color: theme.palette.text.secondary, fontSize: 12, lineHeight: '16px' },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 12,
+    alignItems: 'center',
+    '@media (max-width: 720px)': { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', width: '100%' },
+  },
+  note: {
+    '@media (max-width: 720px)': { gridColumn: '1 / -1' },
+    marginLeft: 'auto',
+    color: theme.palette.text.secondary,
+    fontSize: 12,
+    lineHeight: '16px',
+  },
 }));
 
 /** Days that one can look back. */

@@ -59,7 +59,7 @@ export function RoadmapPage({ known }: RoadmapPageProps) {
     .flatMap(({ topics }) => topics)
     .filter(card => matchesCard(card, choice, roadmap, progress)).length;
   return (
-    <PageRoot>
+    <PageRoot title={roadmap.title} hasHeading>
       <RoadmapHeading roadmap={roadmap} roadmaps={list.items} proven={proven} progress={progress} />
       <ContentProblems problems={list.problems} />
       <RoadmapFilters roadmap={roadmap} progress={progress} choice={choice} proven={proven} />

@@ -53,7 +53,7 @@ export function TopicPage() {
     .flatMap(tier => tier.sections.flatMap(section => section.topics))
     .find(({ id }) => id === topic.id);
   return (
-    <PageRoot>
+    <PageRoot title={topic.title} hasHeading>
       <TopicHeading topic={topic} levels={roadmap.levels} />
       <div className={classes.columns}>
         <TopicContent

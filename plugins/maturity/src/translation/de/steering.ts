@@ -55,7 +55,7 @@ export const steering: Translated<typeof english> = {
     hide: 'YAML verbergen',
     showOf: 'YAML zeigen: {{change}}',
     hideOf: 'YAML verbergen: {{change}}',
-    where_one: '{{count, number}} Namespace von {{environment}}, am meisten in {{places}}',
+    where_one: '{{places}} in {{environment}}',
     where_other: '{{count, number}} Namespaces von {{environment}}, am meisten in {{places}}',
     apply: 'Für den Namespace {{namespace}}. Zuerst an einem versuchen: Es gilt für alles, was dort läuft.',
     control: {
@@ -128,6 +128,7 @@ export const steering: Translated<typeof english> = {
   heat: {
     domains: 'Domänen',
     environment: 'Umgebung',
+    everywhere: 'alle Umgebungen',
     noDomain: 'Noch keine Komponente hat ein System mit Domäne: spec.system und spec.domain setzen.',
     hatched: 'die meisten nicht beurteilbar',
     showMore: '{{more, number}} weitere zeigen',

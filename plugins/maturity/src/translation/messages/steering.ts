@@ -52,7 +52,7 @@ export const steering = {
     hide: 'Hide YAML',
     showOf: 'Show YAML: {{change}}',
     hideOf: 'Hide YAML: {{change}}',
-    where_one: '{{count, number}} namespace of {{environment}}, most in {{places}}',
+    where_one: '{{places}} in {{environment}}',
     where_other: '{{count, number}} namespaces of {{environment}}, most in {{places}}',
     apply: 'For namespace {{namespace}}. Try it on one namespace first: it holds for all that runs there.',
     control: {
@@ -125,6 +125,7 @@ export const steering = {
   heat: {
     domains: 'Domains',
     environment: 'Environment',
+    everywhere: 'all environments',
     noDomain: 'No component has a system with a domain yet: set spec.system and spec.domain.',
     hatched: 'most can not be judged',
     showMore: 'Show {{more, number}} more',

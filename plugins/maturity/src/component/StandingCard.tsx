@@ -24,6 +24,7 @@ const useStyles = makeStyles(theme => ({
     flex: '1 1 140px',
     borderRight: `1px solid ${theme.palette.divider}`,
     '&:last-child': { borderRight: 0 },
+    '@media (max-width: 720px)': { borderRight: 0, borderBottom: `1px solid ${theme.palette.divider}` },
   },
   wide: { flex: '2 1 260px' },
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },

@@ -9,10 +9,12 @@ import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
 import { SelectField } from '../states/SelectField';
+import { usePhone } from '../states/usePhone';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { CellPanel } from './CellPanel';
 import { HeatMapGrid } from './HeatMapGrid';
+import { HeatMapKey } from './HeatMapKey';
 import { heatRows } from './heatRows';
 import type { Below } from './useHeatMap';
 import { useHeatMap } from './useHeatMap';
@@ -53,6 +55,7 @@ export function HeatMap({ within, title: entityName }: HeatMapProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
+  const isPhone = usePhone();
   const place = useHeatMapPlace();
   const { open, cell } = place;
   // Below an entity the rows are what it consists of.
@@ -95,6 +98,7 @@ export function HeatMap({ within, title: entityName }: HeatMapProps) {
           {format.list([kindName, place.environment || t('steering.heat.everywhere')])}
         </Typography>
       )}
+      {isPhone && <HeatMapKey />}
       <HeatMapGrid rows={rows} tiers={tiers} cell={cell} onCell={onCell} onToggle={onToggle} onMore={showMore} />
       {value.rows.length === 0 && <Typography variant="body2">{t(nothing[by])}</Typography>}
     </div>

@@ -4,7 +4,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { Fragment, useState } from 'react';
 import { LevelMark } from '../marks/LevelMark';
 import { useTexts } from '../translation/useTexts';
-import { HeatMapKey } from './HeatMapKey';
+import { HeatMapCorner } from './HeatMapCorner';
 import type { HeatTier } from './HeatMapRow';
 import { HeatMapGridRow } from './HeatMapRow';
 import type { HeatRow } from './heatRows';
@@ -25,24 +25,8 @@ const useStyles = makeStyles(theme => ({
     borderCollapse: 'separate',
     borderSpacing: 2,
     minWidth: 1120,
+    '@media screen and (max-width: 720px)': { minWidth: 0 },
     '@media print': { minWidth: 0, width: '100%', '& thead': { display: 'table-header-group' } },
-  },
-  corner: {
-    '&&': { padding: '4px 8px 28px 0' },
-    position: 'sticky',
-    left: 0,
-    zIndex: 2,
-    background: theme.palette.background.paper,
-    verticalAlign: 'top',
-    '@media print': { '&&': { padding: '4px 8px 20px 0 !important' }, position: 'relative' },
-  },
-  services: {
-    position: 'absolute',
-    right: 8,
-    bottom: 8,
-    fontSize: 12,
-    lineHeight: '16px',
-    color: theme.palette.text.secondary,
   },
   level: { display: 'inline-flex', gap: 8, alignItems: 'center' },
   tier: { textAlign: 'left', fontSize: 12, padding: '4px 8px', borderBottom: `1px solid ${theme.palette.divider}` },
@@ -97,10 +81,7 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle, onMore }: Hea
     <table role="grid" className={classes.table} aria-label={t('heatmap.grid')} onKeyDown={onKeyDown}>
       <thead>
         <tr>
-          <td rowSpan={2} className={classes.corner}>
-            <HeatMapKey />
-            <div className={classes.services}>{t('heatmap.services')}</div>
-          </td>
+          <HeatMapCorner />
           {tiers.map(tier => (
             <Fragment key={tier.id}>
               <td className={classes.gap} />

@@ -6,8 +6,16 @@ import { useTexts } from '../translation/useTexts';
 import { hatch } from './HeatCell';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'grid', gap: 2, justifyItems: 'start', fontSize: 12, lineHeight: '16px', fontWeight: 400 },
-  title: { fontWeight: 700, marginBottom: 2, whiteSpace: 'nowrap' },
+  root: {
+    display: 'grid',
+    gap: 2,
+    justifyItems: 'start',
+    fontSize: 12,
+    lineHeight: '16px',
+    fontWeight: 400,
+    '@media (max-width: 720px)': { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', marginBottom: 12 },
+  },
+  title: { flex: '1 0 100%', fontWeight: 700, marginBottom: 2, whiteSpace: 'nowrap' },
   step: {
     display: 'flex',
     justifyContent: 'center',

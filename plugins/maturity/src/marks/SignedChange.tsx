@@ -6,7 +6,7 @@ import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'inline-flex', alignItems: 'center', justifyContent: 'flex-end', whiteSpace: 'nowrap' },
+  root: { display: 'inline-flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, whiteSpace: 'nowrap' },
   icon: { fontSize: 14, color: theme.palette.text.secondary },
 }));
 

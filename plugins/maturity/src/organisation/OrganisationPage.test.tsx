@@ -198,6 +198,8 @@ it('says what to do where nothing has been judged, and clears filters that leave
   await renderScreen(<OrganisationPage />, api, '/?environment=prod');
   const empty = await screen.findByRole('region', { name: 'No component has been judged yet' });
   expect(empty).toHaveTextContent('backstage.io/kubernetes-id');
+  expect(screen.queryByRole('region', { name: 'Topics' })).not.toBeInTheDocument();
+  expect(screen.getByRole('region', { name: 'Coverage and access' })).toBeInTheDocument();
   await userEvent.click(within(empty).getByRole('button', { name: 'Clear the filters' }));
   await waitFor(() => expect(api.getOrganisation).toHaveBeenLastCalledWith({}, expect.anything()));
 });

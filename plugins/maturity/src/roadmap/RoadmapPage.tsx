@@ -1,9 +1,11 @@
 // The roadmap: the whole ladder of tiers and topics at a glance, lit by how many services meet each topic.
-import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { RoadmapList } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
+import { rootRouteRef } from '../routes';
 import { Busy } from '../states/Busy';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
@@ -28,6 +30,7 @@ interface RoadmapPageProps {
 export function RoadmapPage({ known }: RoadmapPageProps) {
   const api = useApi(maturityApiRef);
   const t = useTexts();
+  const rootRoute = useRouteRef(rootRouteRef);
   const { roadmapId = '' } = useParams();
   const [, setParameters] = useSearchParams();
   const choice = useRoadmapChoice();
@@ -46,7 +49,13 @@ export function RoadmapPage({ known }: RoadmapPageProps) {
   };
   // While another owner or environment loads, what was shown stays.
   const { value, error, outdated, reload } = useLoad(key, load, `roadmap/${roadmapId}`);
-  if (error && !value) return <LoadError what={t('roadmap.theRoadmap')} error={error} onRetry={reload} />;
+  if (error && !value) {
+    return (
+      <LoadError what={t('roadmap.theRoadmap')} error={error} onRetry={reload}>
+        {roadmapId && <Link to={`${rootRoute()}/roadmap`}>{t('roadmap.index.all')}</Link>}
+      </LoadError>
+    );
+  }
   if (!value) return <RowsSkeleton rows={9} height={56} label={t('roadmap.loading')} />;
   const { list, roadmap, progress } = value;
   const proven = list.items.find(({ id }) => id === roadmap.id)?.proven ?? true;

@@ -92,19 +92,19 @@ export function TopicCard({ roadmapId, card, proven, progress, next }: TopicCard
       {proven && <ShareRing part={partOf(card.adoption)} />}
       <span className={classes.text}>
         <span className={classes.line}>
-          <span className={classes.title}>{card.title}</span>
+          <span className={classes.title}>{card.title}</span>{' '}
           {next && <span className={classes.next}>{t('learning.next.mark')}</span>}
-        </span>
+        </span>{' '}
         <span className={classes.line}>
           <span className={classes.facts}>
-            {proven ? share : card.summary}
+            <span>{proven ? share : card.summary}</span>{' '}
             {proven && card.mine.length > 0 && (
               <>
-                {card.mine.some(verdict => verdict !== 'notApplicable') && <MineSquares verdicts={card.mine} />}{' '}
-                {mineText(card, t)}
+                {card.mine.some(verdict => verdict !== 'notApplicable') && <MineSquares verdicts={card.mine} />}
+                <span>{mineText(card, t)}</span>
               </>
             )}
-          </span>
+          </span>{' '}
           {progress && (
             <span className={classes.icons}>
               {progress.proven[card.id] && <SkillMark />}

@@ -152,6 +152,8 @@ export const steering: Translated<typeof english> = {
   empty: {
     title: 'Noch ist keine Komponente beurteilt',
     none: 'Der Katalog enthält keine Komponente. Mit der Annotation unten registriert, erscheint sie hier in Minuten.',
+    within:
+      'Keine Komponente gehört dazu oder zu etwas darunter. Setze spec.owner oder spec.system einer Komponente wie unten.',
     under: 'Von diesem Teil der Organisation ist nichts beurteilt. Filter leeren oder eine Komponente registrieren.',
     clear: 'Filter leeren',
   },

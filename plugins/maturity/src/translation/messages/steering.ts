@@ -149,6 +149,8 @@ export const steering = {
   empty: {
     title: 'No component has been judged yet',
     none: 'The catalog holds no component. Register one with the annotation below, and it shows here within minutes.',
+    within:
+      'No component belongs to it, or to what is below it. Set spec.owner or spec.system of a component as below.',
     under: 'Nothing of this part of the organisation has been judged. Clear a filter, or register a component.',
     clear: 'Clear the filters',
   },

@@ -63,6 +63,21 @@ it('opens each file with its purpose', () => {
   expect(bare).toEqual([]);
 });
 
+it('has a lint configuration above each file of the workspaces', () => {
+  const { workspaces } = JSON.parse(textOf('package.json')) as { workspaces: string[] };
+  const folders = workspaces.map(one => one.replace('/*', ''));
+  // What configures the checkout itself lies in its root.
+  const elsewhere = tracked.filter(
+    file => file.includes('/') && !folders.some(folder => file.startsWith(`${folder}/`)),
+  );
+  expect(elsewhere).toEqual([]);
+  const linted = execFileSync('git', ['ls-files', '*.eslintrc.js'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter(file => file.includes('/'))
+    .map(file => file.slice(0, file.lastIndexOf('/') + 1));
+  expect(tracked.filter(file => file.includes('/') && !linted.some(folder => file.startsWith(folder)))).toEqual([]);
+});
+
 it('keeps files small', () => {
   const limit = (file: string) => {
     if (/\/check\.ts$/.test(file)) return 60;

@@ -26,7 +26,7 @@ for (const [path, part, title, paper] of screens) {
     await expect(region).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
-    await expect(page.getByRole('link', { name: 'Catalog' }).filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Catalog', exact: true }).filter({ visible: true })).toHaveCount(0);
     await expect(region.getByRole('textbox').filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true })).toHaveText(title);
     await expect(region).toHaveCSS('color', /rgba?\(0, 0, 0|rgb\((1?\d|2\d), /);

@@ -14,7 +14,7 @@ interface TopicTrendProps {
 }
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', gap: 8, alignItems: 'center', justifyContent: 'flex-end' },
+  root: { display: 'inline-flex', gap: 8, alignItems: 'center', justifyContent: 'flex-end', verticalAlign: 'middle' },
   change: { display: 'inline-flex', justifyContent: 'flex-end', minWidth: 48 },
 });
 

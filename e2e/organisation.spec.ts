@@ -7,6 +7,7 @@ test('a platform lead goes from the organisation down to the services behind a c
   await page.getByRole('button', { name: 'Expand Engineering' }).click();
   await page.getByRole('button', { name: 'Expand Checkout' }).click();
   await expect(page.getByRole('row', { name: /Price tagger/ })).toBeVisible();
+  await expect(page).toHaveTitle('Heat map | Maturity | Maturity demo');
   await page.getByRole('button', { name: /^Checkout, Network policies: 33%, 1 of 3/ }).click();
   const panel = page.getByRole('region', { name: 'Checkout × Network policies' });
   await expect(panel.getByRole('rowheader')).toHaveText(['Cart', 'Price tagger', 'Payments']);

@@ -17,6 +17,18 @@ test('the organisation shows how it came to where it is: trend, topics over time
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('the table finds whose score fell most, and the tab of that component shows how it went', async ({ page }) => {
+  await page.goto('/maturity/organisation');
+  const table = page.getByRole('table', { name: 'Components' });
+  await table.getByRole('button', { name: 'Change, 90 days' }).click();
+  await expect(page).toHaveURL(/sort=change/);
+  const row = table.getByRole('row').nth(1);
+  await expect(row.getByTitle(/^Score \d+% on/)).toHaveText(/\u2212\d+$/);
+  await row.getByRole('link').first().click();
+  await expect(page.getByRole('img', { name: /^Score since .*: from \d+% to \d+%/ })).toBeVisible();
+  await expect(page.getByText(/^\u2212\d+ since /)).toBeVisible();
+});
+
 test('filters of owner and environment hold for all cards, and stay on reload', async ({ page }) => {
   await page.goto('/maturity/organisation');
   await page.getByRole('textbox', { name: 'Owner' }).fill('otter');

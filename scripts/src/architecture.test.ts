@@ -63,6 +63,20 @@ it('opens each file with its purpose', () => {
   expect(bare).toEqual([]);
 });
 
+it('lints each file in a folder', () => {
+  const { workspaces, scripts } = JSON.parse(textOf('package.json')) as { workspaces: string[]; scripts: object };
+  const folders = workspaces.map(one => one.replace('*', ''));
+  const isReached = (file: string) =>
+    folders.some(folder => file.startsWith(folder)) ||
+    JSON.stringify(scripts).includes(`cd ${file.slice(0, file.indexOf('/'))} && backstage-cli package lint`);
+  const configured = execFileSync('git', ['ls-files', '*/.eslintrc.js'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+    .map(file => file.slice(0, file.lastIndexOf('/') + 1));
+  const isConfigured = (file: string) => configured.some(folder => file.startsWith(folder));
+  expect(tracked.filter(file => file.includes('/') && !(isReached(file) && isConfigured(file)))).toEqual([]);
+});
+
 it('keeps files small', () => {
   const limit = (file: string) => {
     if (/\/check\.ts$/.test(file)) return 60;

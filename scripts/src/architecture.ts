@@ -20,6 +20,7 @@ const node = '@maturity-roadmap/backstage-plugin-maturity-node';
 const pure =
   'pure code runs the same in the backend, the command and the tests: no I/O, no clock, no Backstage, no React';
 /** Parsers of formats and languages of the field. */
+const besideReact = ['react-dom', 'react-router-dom', 'react-helmet'];
 const parsers = ['dockerfile-ast', 'ipaddr.js', '@marcbachmann/cel-js', 'yaml', '@balena/dockerignore'];
 
 /** The table. See docs/architecture.md. */
@@ -68,7 +69,7 @@ export const rules: readonly Rule[] = [
   },
   {
     part: 'plugins/maturity/src',
-    may: [common, '@backstage/*', '@material-ui/*', 'react', 'react-dom', 'react-router-dom', 'zod', 'd3-shape'],
+    may: [common, '@backstage/*', '@material-ui/*', 'react', ...besideReact, 'zod', 'd3-shape'],
     never: ['@backstage/backend-*', '@maturity-roadmap/checks', roadmap, node],
     why: 'nothing is judged in the browser: it shows what the backend stored',
   },

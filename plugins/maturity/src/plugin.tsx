@@ -1,11 +1,11 @@
 // The plugin for the new frontend system: page with sub pages, entity tab, entity card, API.
 import AssessmentIcon from '@material-ui/icons/Assessment';
-import { Content } from '@backstage/core-components';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import { ApiBlueprint, PageBlueprint, SubPageBlueprint, createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { entityExtensions } from './entityExtensions';
 import { maturityApiRef } from './api/MaturityApi';
 import { MaturityClient } from './api/MaturityClient';
+import { SubPageBody } from './shell/SubPageBody';
 import {
   adminRouteRef,
   checkRouteRef,
@@ -39,9 +39,9 @@ const roadmapPage = SubPageBlueprint.make({
     title: 'Roadmap',
     loader: () =>
       import('./roadmap/RoadmapRoutes').then(m => (
-        <Content>
+        <SubPageBody>
           <m.RoadmapRoutes />
-        </Content>
+        </SubPageBody>
       )),
   },
 });
@@ -54,9 +54,9 @@ const organisationPage = SubPageBlueprint.make({
     title: 'Organisation',
     loader: () =>
       import('./steeringScreens').then(m => (
-        <Content>
+        <SubPageBody>
           <m.OrganisationPage />
-        </Content>
+        </SubPageBody>
       )),
   },
 });
@@ -69,9 +69,9 @@ const heatMapPage = SubPageBlueprint.make({
     title: 'Heat map',
     loader: () =>
       import('./steeringScreens').then(m => (
-        <Content>
+        <SubPageBody>
           <m.HeatMapPage />
-        </Content>
+        </SubPageBody>
       )),
   },
 });
@@ -84,9 +84,9 @@ const checksPage = SubPageBlueprint.make({
     title: 'Checks',
     loader: () =>
       import('./checks/ChecksRoutes').then(m => (
-        <Content>
+        <SubPageBody>
           <m.ChecksRoutes />
-        </Content>
+        </SubPageBody>
       )),
   },
 });
@@ -99,9 +99,9 @@ const adminPage = SubPageBlueprint.make({
     title: 'Admin',
     loader: () =>
       import('./admin/AdminPage').then(m => (
-        <Content>
+        <SubPageBody>
           <m.AdminPage />
-        </Content>
+        </SubPageBody>
       )),
   },
 });

@@ -20,10 +20,11 @@ const componentFilters = [
   query('verdict', 'Verdict in the topic.', { ...text, enum: ['met', 'missed', 'unknown', 'notApplicable'] }),
   query('sort', 'Column to sort by.', {
     ...text,
-    enum: ['name', 'owner', 'system', 'level', 'blockers', 'score', 'coverage', 'changed'],
+    enum: ['name', 'owner', 'system', 'level', 'blockers', 'score', 'coverage', 'change', 'changed'],
     default: 'name',
   }),
   query('order', 'Direction.', { ...text, enum: ['asc', 'desc'], default: 'asc' }),
+  days(90),
   query('topics', 'Adds the verdict of each topic.', { type: 'boolean', default: false }),
   query('limit', 'Components a page.', { type: 'integer', minimum: 1, maximum: 200, default: 20 }),
   query('offset', 'Components to skip.', { type: 'integer', minimum: 0, default: 0 }),

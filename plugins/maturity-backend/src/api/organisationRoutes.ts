@@ -12,6 +12,8 @@ import { adviceTopicsOf } from '@maturity-roadmap/engine';
 import type { Request, Router } from 'express';
 import { namespaceControls } from '../scoring/namespaceControls';
 import type { ListedReport } from '../store/componentList';
+import { lookBack } from '../store/days';
+import type { Visible } from '../store/visibility';
 import { Parts } from './Parts';
 import type { RouterParts } from './router';
 import { addSteeringRoutes } from './steeringRoutes';
@@ -37,11 +39,19 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
   const positions = tellingPositions(checks);
   const adviceTopics = adviceTopicsOf(checks);
 
+  // Days are not written down for single environments.
+  const scoresBefore = async ({ environment, days = 90 }: ComponentsQuery, visible: Visible) =>
+    environment ? undefined : parts.history.scoresBefore(visible, lookBack(new Date(), days));
+
+  const scoresOf = (rows: readonly ListedReport[], query: ComponentsQuery) =>
+    scoresBefore(query, new Set(rows.map(row => row.component_ref)));
+
   const list = async (credentials: BackstageCredentials, query: ComponentsQuery) => {
     if (!needsCensus(query)) return queries.components(query, await of.visible(credentials, query));
     const { levels } = await content.roadmap();
     const rankOf = (level: string) => levels.findIndex(({ id }) => id === level);
-    return componentsIn(await of.components(credentials, query), query, positions, rankOf);
+    const before = query.sort === 'change' ? await scoresBefore(query, undefined) : undefined;
+    return componentsIn(await of.components(credentials, query), query, positions, rankOf, before);
   };
 
   const topicsOf = async (rows: readonly ListedReport[], { environment }: ComponentsQuery) => {
@@ -60,7 +70,7 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
     const query = request.query as ComponentsQuery;
     const page = await list(credentials, query);
     const topics = query.topics ? await topicsOf(page.rows, query) : undefined;
-    response.json(componentPage(await content.roadmap(), page, topics));
+    response.json(componentPage(await content.roadmap(), page, topics, await scoresOf(page.rows, query)));
   });
 
   router.get('/components/export', async (request, response) => {
@@ -70,7 +80,9 @@ export function addOrganisationRoutes(router: Router, parts: RouterParts): void 
     response
       .type('text/csv')
       .attachment('components.csv')
-      .send(componentsCsv(componentPage(await content.roadmap(), page).items));
+      .send(
+        componentsCsv(componentPage(await content.roadmap(), page, undefined, await scoresOf(page.rows, query)).items),
+      );
   });
 
   router.get('/organisation/summary', async (request, response) => {

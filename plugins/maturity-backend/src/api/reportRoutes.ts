@@ -8,12 +8,16 @@ import {
 } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Request, Router } from 'express';
 import type { RouterParts } from './router';
+import { dayBefore } from '../store/days';
 import { waitFor } from './waitFor';
 import { reportView } from './views/reportViews';
 
+/** Days for which a report says how the score went. */
+const scoreDays = 90;
+
 /** Only of entities that the catalog shows the caller. */
 export function addReportRoutes(router: Router, parts: RouterParts): void {
-  const { access, catalog, components, content, checks, reports, insights, queries, recheck, sources } = parts;
+  const { access, catalog, components, content, checks, reports, insights, history, queries, recheck, sources } = parts;
 
   const entityOf = async (request: Request, credentials: BackstageCredentials) => {
     const { kind, namespace, name } = request.params;
@@ -26,13 +30,14 @@ export function addReportRoutes(router: Router, parts: RouterParts): void {
 
   const answerReport = async (request: Request, credentials: BackstageCredentials) => {
     const { ref, entity } = await entityOf(request, credentials);
-    const [stored, found, workloads, transitions, listed, roadmap] = await Promise.all([
+    const [stored, found, workloads, transitions, listed, roadmap, scores] = await Promise.all([
       reports.get(ref),
       insights.of(ref),
       recheck.workloadsOf([ref]),
       queries.transitions({ component: ref }, 50),
       sources.list(),
       content.roadmap(),
+      history.scoresOf(ref, dayBefore(new Date(), scoreDays)),
     ]);
     if (!stored) throw new NotFoundError(`${ref} has not been judged yet: the next run will judge it.`);
     return reportView({
@@ -44,6 +49,7 @@ export function addReportRoutes(router: Router, parts: RouterParts): void {
       workloads: workloads.get(ref)!,
       transitions,
       sources: listed,
+      scores,
     });
   };
 

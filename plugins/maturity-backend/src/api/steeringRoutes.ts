@@ -9,6 +9,7 @@ import type {
 import { maturityOrganisationReadPermission } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { adviceTopicsOf } from '@maturity-roadmap/engine';
 import type { Request, Router } from 'express';
+import { dayBefore } from '../store/days';
 import type { RouterParts } from './router';
 import type { Parts } from './Parts';
 import { cellView } from './views/steering/cellView';
@@ -16,7 +17,6 @@ import { moversView } from './views/steering/moversView';
 import { tellingPositions } from './views/steering/partSummary';
 import { topicTrendsView } from './views/steering/topicTrendsView';
 import { whatIf } from './views/steering/whatIf';
-import { dayBefore } from './views/trendView';
 
 /** Changes of level that are looked through; more than any organisation has in the days it looks back. */
 const moversRead = 5_000;

@@ -12,6 +12,9 @@ import { whereCounted } from './topicCounts';
 import type { TopicCount } from './topicTrends';
 import { topicTrends } from './topicTrends';
 import { TransitionStore } from './TransitionStore';
+import type { DayScore, Since } from './ScoreStore';
+import { ScoreStore } from './ScoreStore';
+import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
 /** A count at the end of a day. */
@@ -30,10 +33,12 @@ type Scope = RollupRow['scope'];
 export class HistoryStore {
   private readonly layouts: Layouts;
   private readonly transitions: TransitionStore;
+  private readonly scores: ScoreStore;
 
   constructor(private readonly knex: Knex) {
     this.layouts = new Layouts(knex);
     this.transitions = new TransitionStore(knex);
+    this.scores = new ScoreStore(knex);
   }
 
   /** Counts everything as it is now under a day; counting again replaces the day's counts. */
@@ -58,6 +63,7 @@ export class HistoryStore {
       for (const row of parts) counts.add('environment', row.environment!, row);
       await tx<RollupRow>('maturity_rollups').where({ day }).delete();
       await upsertRows(tx, rollupTable, counts.rows(day));
+      await this.scores.record(tx, day);
     });
   }
 
@@ -98,10 +104,21 @@ export class HistoryStore {
     return topicTrends(this.knex, this.layouts, scope, keys, since);
   }
 
+  /** How the score of a component went since a day, see {@link ScoreStore}. */
+  scoresOf(ref: string, since: string): Promise<DayScore[]> {
+    return this.scores.of(ref, since);
+  }
+
+  /** What to compare the scores of components with, by component. */
+  scoresBefore(visible: Visible, days: Since): Promise<Map<string, { day: string; score: number }>> {
+    return this.scores.before(visible, days);
+  }
+
   /** Removes transitions before an instant, counts before its day, and insights of what is judged no longer. */
   async forgetBefore(instant: Date): Promise<number> {
     const text = instant.toISOString();
     await this.knex<RollupRow>('maturity_rollups').where('day', '<', text.slice(0, 10)).delete();
+    await this.scores.forgetBefore(text.slice(0, 10));
     await this.knex('maturity_insights')
       .whereNotExists(
         this.knex({ p: 'maturity_parts' })

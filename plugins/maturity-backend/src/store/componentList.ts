@@ -6,7 +6,9 @@ import type { Knex } from 'knex';
 import type { Layouts } from './Layouts';
 import { letterOfTopic } from './Layouts';
 import { lettersOf } from './letters';
+import { lookBack } from './days';
 import type { ReportRow } from './rows';
+import { scoresBefore } from './ScoreStore';
 import type { Visible } from './visibility';
 import { whereVisible } from './visibility';
 
@@ -39,7 +41,9 @@ export function nameOf(row: Pick<ReportRow, 'component_ref' | 'title' | 'owner' 
   };
 }
 
-const sortColumns: Record<NonNullable<ComponentsQuery['sort']>, string> = {
+type Sort = NonNullable<ComponentsQuery['sort']>;
+
+const sortColumns: Record<Exclude<Sort, 'change'>, string> = {
   name: 'search',
   owner: 'owner',
   system: 'system',
@@ -63,6 +67,7 @@ export async function listComponents(
   layouts: Layouts,
   query: ComponentsQuery,
   visible: Visible,
+  now: Date = new Date(),
 ): Promise<{ rows: ListedReport[]; total: number }> {
   const known = query.topic ? await layouts.all() : [];
   const matching = () => {
@@ -78,13 +83,17 @@ export async function listComponents(
     }
     return builder;
   };
-  const column = sortColumns[query.sort ?? 'name'];
+  const { sort = 'name', days = 90 } = query;
   const order = query.order === 'desc' ? 'desc' : 'asc';
+  const page = matching();
+  if (sort === 'change')
+    page.leftJoin(scoresBefore(knex, lookBack(now, days)).as('h'), 'h.ref_then', 'r.component_ref');
+  const by = sort === 'change' ? knex.raw('(score * 1000 - score_then)') : knex.ref(sortColumns[sort]);
   const [rows, [{ total }]] = await Promise.all([
-    matching()
+    page
       .select(listed)
       // Knex forgets the column itself where it puts nulls last on SQLite, so the order is written out.
-      .orderByRaw(`?? is null, ?? ${order}, component_ref`, [column, column])
+      .orderByRaw(`? is null, ? ${order}, component_ref`, [by, by])
       .limit(query.limit ?? 20)
       .offset(query.offset ?? 0),
     matching().count({ total: '*' }),

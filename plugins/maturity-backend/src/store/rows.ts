@@ -123,6 +123,14 @@ export interface RollupRow {
   topics: string;
 }
 
+/** The score of a component at the end of a day on which it had another one than before. */
+export interface ScoreRow {
+  component_id: number;
+  day: string;
+  /** Thousandths; null where nothing could be judged. */
+  score: number | null;
+}
+
 export interface ProgressRow {
   user_ref: string;
   roadmap: string;

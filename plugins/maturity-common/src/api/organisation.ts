@@ -60,8 +60,11 @@ export interface ComponentsQuery {
   verdict?: 'met' | 'missed' | 'unknown' | 'notApplicable';
   /** Adds the verdict of each topic to each row. */
   topics?: boolean;
-  sort?: 'name' | 'owner' | 'system' | 'level' | 'blockers' | 'score' | 'coverage' | 'changed';
+  /** `change`: of the score, in `days`. */
+  sort?: 'name' | 'owner' | 'system' | 'level' | 'blockers' | 'score' | 'coverage' | 'change' | 'changed';
   order?: 'asc' | 'desc';
+  /** Days back from today with which scores are compared, 1 to 730, default 90. */
+  days?: number;
   /** 1 to 200, default 20. */
   limit?: number;
   offset?: number;
@@ -82,6 +85,11 @@ export interface ComponentRow extends ComponentName {
   blockers: number;
   score?: number;
   coverage?: number;
+  /**
+   * What to compare the score with: 0 to 1, at the end of a day. That is the day asked for, or the first one after it on
+   * which the score was written down; absent without one before today, and where the query names an environment.
+   */
+  scoreBefore?: { day: string; score: number };
   /** Number of workloads found. */
   workloads: number;
   observedAt: string;

@@ -28,6 +28,8 @@ export interface ReportView {
   checks: Record<string, CheckView>;
   /** Newest first; at most fifty. */
   transitions: Transition[];
+  /** How the score went in 90 days, rising by day. */
+  scores: ScorePoint[];
   mapping: MappingView;
   /** Why pods do not run as they should, by workload; empty where all are well. */
   diagnoses: WorkloadDiagnosis[];
@@ -38,6 +40,19 @@ export interface ReportView {
   deliveries: Delivery[];
   /** Kinds and environments that could not be read when the report was made. */
   sources: SourceStatus[];
+}
+
+/**
+ * The score at the end of a day on which it was another than before, or with which the component went into the range.
+ * It holds until the next one.
+ *
+ * @public
+ */
+export interface ScorePoint {
+  /** `2026-11-24`, in UTC. */
+  day: string;
+  /** 0 to 1; absent where nothing could be judged. */
+  score?: number;
 }
 
 /** How the component claims its workloads, and what nearly matched. @public */

@@ -40,7 +40,7 @@ export function AdminPage() {
   const calm = environments.filter(one => !isTroubled(one));
   const attention = troubled.length > 0 ? t('admin.attention', { count: troubled.length }) : t('admin.allWell');
   return (
-    <PageRoot>
+    <PageRoot title={t('shell.admin')}>
       <div className={classes.head}>
         <Typography variant="body2" color="textSecondary">
           {environments.length > 0

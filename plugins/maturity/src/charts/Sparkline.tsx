@@ -4,14 +4,15 @@ import { useMaturityTokens } from '../theme/useMaturityTokens';
 interface SparklineProps {
   /** 0 to 1, rising by day; undefined on days on which it applied to none. */
   parts: readonly (number | undefined)[];
+  /** In pixels. */
+  width?: number;
+  height?: number;
 }
 
-const width = 64;
-const height = 20;
 const inset = 2;
 
 /** Decorative: the change stands beside it as a number and a word. The lowest and the highest of its own days fill it. */
-export function Sparkline({ parts }: SparklineProps) {
+export function Sparkline({ parts, width = 64, height = 20 }: SparklineProps) {
   const { met } = useMaturityTokens().share;
   const known = parts.flatMap((part, at) => (part === undefined ? [] : [{ part, at }]));
   if (known.length < 2) return <svg width={width} height={height} aria-hidden />;

@@ -21,7 +21,7 @@ interface CheckComponentRowProps {
 
 const useStyles = makeStyles({
   name: { display: 'flex', gap: 8, alignItems: 'center' },
-  found: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  found: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 } },
 });
 
 /** Mine are marked by colour and by word. */

@@ -51,6 +51,7 @@ export function CheckComponentsCard({ check, components, verdict, onVerdict, onM
     <div id={componentsAnchor}>
       <Section
         title={t('checkpage.components')}
+        busy={components.outdated}
         actions={<FilterButtons label={t('checkpage.show')} options={options} value={verdict} onChange={onVerdict} />}
       >
         {error && !value && <LoadError what={t('checkpage.theComponents')} error={error} onRetry={reload} />}

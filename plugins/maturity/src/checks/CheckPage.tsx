@@ -1,10 +1,12 @@
 // A check: what it asserts and why, how many pass and who does not, examples, what it needs, how to set it, its history.
-import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
+import { checksRouteRef } from '../routes';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
@@ -36,19 +38,28 @@ export function CheckPage() {
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(maturityApiRef);
+  const checksRoute = useRouteRef(checksRouteRef);
   const { checkId = '' } = useParams();
   const [verdict, setVerdict] = useSearchParam('verdict', 'missed');
   const [pages, setPages] = useSearchParam('pages', '1');
   const limit = pageSize * Math.min(5, Math.max(1, Math.trunc(Number(pages)) || 1));
   const check = useLoad(`check/${checkId}`, signal => api.getCheck(checkId, signal));
-  const components = useLoad(`check/${checkId}/${verdict}/${limit}`, signal =>
-    api.getCheckComponents(checkId, { verdict: verdict as 'missed', limit }, signal),
+  const components = useLoad(
+    `check/${checkId}/${verdict}/${limit}`,
+    signal => api.getCheckComponents(checkId, { verdict: verdict as 'missed', limit }, signal),
+    `check/${checkId}`,
   );
   const { value, error, reload } = check;
-  if (error && !value) return <LoadError what={t('checks.theCheck')} error={error} onRetry={reload} />;
+  if (error && !value) {
+    return (
+      <LoadError what={t('checks.theCheck')} error={error} onRetry={reload}>
+        <Link to={checksRoute()}>{t('checks.all')}</Link>
+      </LoadError>
+    );
+  }
   if (!value) return <RowsSkeleton rows={10} label={t('checks.loadingOne')} />;
   return (
-    <PageRoot>
+    <PageRoot title={value.title} hasHeading>
       <CheckHeading check={value} onShow={setVerdict} />
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -14,7 +14,7 @@ import { useSearchParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
-import { ShareBar } from '../marks/ShareBar';
+import { SharePart } from '../marks/SharePart';
 import { checkRouteRef } from '../routes';
 import { FilterButtons } from '../states/FilterButtons';
 import { LoadError } from '../states/LoadError';
@@ -67,7 +67,7 @@ export function ChecksPage() {
     })),
   ];
   return (
-    <PageRoot>
+    <PageRoot title={t('shell.checks')}>
       <Section
         title={t('checks.title')}
         subtitle={t('checks.subtitle', { shown: shown.length, all: value.items.length })}
@@ -102,7 +102,7 @@ export function ChecksPage() {
                   <TableCell>{check.topic}</TableCell>
                   <TableCell>{t(`marks.severity.${weightOf(check)}`)}</TableCell>
                   <TableCell className={classes.number}>
-                    <ShareBar part={partOf(check)} width={48} /> {format.percent(partOf(check))}
+                    <SharePart part={partOf(check)} />
                   </TableCell>
                   <TableCell align="right" className={classes.number}>
                     {format.share(check)}

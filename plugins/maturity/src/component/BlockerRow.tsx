@@ -20,6 +20,9 @@ interface BlockerRowProps {
   onOpen: (check: string) => void;
 }
 
+/** In line with the title, past number and mark. */
+const belowTitle = { flex: '1 0 100%', paddingLeft: 76, boxSizing: 'border-box' } as const;
+
 const useStyles = makeStyles(theme => ({
   row: {
     display: 'flex',
@@ -30,7 +33,7 @@ const useStyles = makeStyles(theme => ({
     borderBottom: `1px solid ${theme.palette.divider}`,
     '&:last-child': { borderBottom: 0 },
   },
-  text: { flex: '1 1 260px', minWidth: 0 },
+  text: { flex: '1 1 260px', minWidth: 0, '@media (max-width: 720px)': { flex: '1 1 calc(100% - 84px)' } },
   number: {
     flex: 'none',
     width: 24,
@@ -43,8 +46,8 @@ const useStyles = makeStyles(theme => ({
     fontSize: 12,
     fontVariantNumeric: 'tabular-nums',
   },
-  effort: { flex: '0 0 150px' },
-  effect: { flex: '0 1 220px', minWidth: 150 },
+  effort: { flex: '0 0 150px', '@media (max-width: 720px)': belowTitle },
+  effect: { flex: '0 1 220px', minWidth: 150, '@media (max-width: 720px)': belowTitle },
   action: { flex: 'none', minWidth: 128, textAlign: 'right', marginLeft: 'auto', whiteSpace: 'nowrap' },
 }));
 
@@ -72,7 +75,7 @@ export function BlockerRow({ view, blocker, number, selected, onOpen }: BlockerR
       <VerdictMark verdict={verdict} size={20} />
       <div className={classes.text}>
         <Link component="button" variant="subtitle2" align="left" onClick={open}>
-          {view.checks[check]?.title ?? check}
+          <strong>{view.checks[check]?.title ?? check}</strong>
         </Link>
         <Typography variant="caption" color="textSecondary" display="block">
           {[topicTitle, t(`marks.severity.${severity}`), format.list(environments)].join(' · ')}

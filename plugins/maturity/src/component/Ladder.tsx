@@ -7,9 +7,39 @@ import { useMaturityTokens } from '../theme/useMaturityTokens';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
-  root: { margin: 0, padding: 16, listStyle: 'none', display: 'grid', gap: 12, flex: '0 0 220px' },
+  root: {
+    margin: 0,
+    padding: 16,
+    listStyle: 'none',
+    display: 'grid',
+    gap: 12,
+    alignContent: 'start',
+    flex: '0 0 220px',
+    borderRight: `1px solid ${theme.palette.divider}`,
+    '@media (max-width: 720px)': {
+      flex: '1 0 100%',
+      borderRight: 0,
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+  },
   rung: { display: 'flex', gap: 12, alignItems: 'center' },
-  mark: { display: 'flex', padding: 5, borderRadius: 4, border: `1px solid ${theme.palette.divider}` },
+  mark: {
+    display: 'flex',
+    position: 'relative',
+    padding: 5,
+    borderRadius: 4,
+    border: `1px solid ${theme.palette.divider}`,
+    // The rail down to the next rung.
+    'li:not(:last-child) > &::after': {
+      content: '""',
+      position: 'absolute',
+      left: '50%',
+      top: '100%',
+      height: 16,
+      borderLeft: `2px solid ${theme.palette.divider}`,
+      transform: 'translateX(-1px)',
+    },
+  },
 }));
 
 /** Highest level on top. */

@@ -123,3 +123,21 @@ it('says whom to ask where the report may not be shown', async () => {
   expect(alert).toHaveTextContent('The report may not be shown to you');
   expect(alert).toHaveTextContent('it needs maturity.report.read');
 });
+
+it('says how the score went, as a line with words, and nothing where no earlier day is known', async () => {
+  const scores = [
+    { day: '2025-11-01', score: 0.4 },
+    { day: '2025-11-20', score: 0.7 },
+  ];
+  await renderScreen(<MaturityTab />, fakeApi({ getReport: async () => ({ ...report, scores }) }));
+  expect(
+    await screen.findByRole('img', { name: 'Score since Nov 1, 2025: from 40% to 50%, lowest 40%, highest 70%' }),
+  ).toBeInTheDocument();
+  expect(screen.getByText('+10 since Nov 1, 2025')).toBeInTheDocument();
+});
+
+it('shows no trend of the score before the second day', async () => {
+  await renderScreen(<MaturityTab />);
+  expect(await screen.findByText('of what could be judged, by weight')).toBeInTheDocument();
+  expect(screen.queryByRole('img', { name: /^Score since/ })).not.toBeInTheDocument();
+});

@@ -9,6 +9,7 @@ import { LevelName } from '../marks/LevelName';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { RecheckButton } from './RecheckButton';
+import { ScoreTrend } from './ScoreTrend';
 import type { RecheckState } from './useRecheck';
 
 interface StandingCardProps {
@@ -23,10 +24,12 @@ const useStyles = makeStyles(theme => ({
     flex: '1 1 140px',
     borderRight: `1px solid ${theme.palette.divider}`,
     '&:last-child': { borderRight: 0 },
+    '@media (max-width: 720px)': { borderRight: 0, borderBottom: `1px solid ${theme.palette.divider}` },
   },
   wide: { flex: '2 1 260px' },
   figure: { fontSize: 28, lineHeight: '32px', fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
   level: { display: 'flex', gap: 12, alignItems: 'center' },
+  observed: { marginTop: 8 },
   environments: { display: 'flex', flexWrap: 'wrap', gap: '8px 24px', margin: 0, padding: 0, listStyle: 'none' },
 }));
 
@@ -71,10 +74,7 @@ export function StandingCard({ view, recheck }: StandingCardProps) {
         )}
       </Cell>
       <Cell title={t('component.standing.score')}>
-        <div className={classes.figure}>{format.percent(report.score)}</div>
-        <Typography variant="caption" color="textSecondary">
-          {t('component.standing.scoreOf')}
-        </Typography>
+        <ScoreTrend view={view} />
       </Cell>
       <Cell title={t('component.standing.coverage')}>
         <div className={classes.figure}>{format.percent(report.coverage)}</div>
@@ -98,7 +98,13 @@ export function StandingCard({ view, recheck }: StandingCardProps) {
       )}
       <div className={classes.cell}>
         <RecheckButton recheck={recheck} detailed />
-        <Typography variant="caption" color="textSecondary" display="block" aria-live="polite">
+        <Typography
+          variant="caption"
+          color="textSecondary"
+          component="p"
+          aria-live="polite"
+          className={classes.observed}
+        >
           <time dateTime={report.observedAt} title={format.instant(report.observedAt)}>
             {t('component.standing.observed', { when: format.ago(report.observedAt) })}
           </time>

@@ -22,7 +22,7 @@ interface TopicChecksRowProps {
 
 const useStyles = makeStyles({
   checks: { margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: 8 },
-  check: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  check: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 } },
 });
 
 /** Worst first, advice last. */

@@ -12,17 +12,16 @@ interface TopicGroupRowProps {
   columns: number;
 }
 
-const useStyles = makeStyles(theme => ({
-  group: { background: theme.palette.action.hover },
-  label: { display: 'inline-flex', gap: 8, alignItems: 'center' },
-}));
+const useStyles = makeStyles({
+  label: { display: 'flex', gap: 8, alignItems: 'center' },
+});
 
 /** Across the whole table. */
 export function TopicGroupRow({ verdict, topics, columns }: TopicGroupRowProps) {
   const classes = useStyles();
   const t = useTexts();
   return (
-    <TableRow className={classes.group}>
+    <TableRow data-group>
       <RowHead groupOf={columns}>
         <span className={classes.label}>
           <VerdictMark verdict={verdict} title={false} />

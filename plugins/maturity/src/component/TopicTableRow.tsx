@@ -6,13 +6,14 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import LayersIcon from '@material-ui/icons/Layers';
 import { VerdictMark } from '../marks/VerdictMark';
 import { RowHead } from '../states/RowHead';
+import { usePhone } from '../states/usePhone';
 import { useFormat } from '../theme/useFormat';
 import { useMaturityTokens } from '../theme/useMaturityTokens';
 import { useTexts } from '../translation/useTexts';
 import type { TopicRow } from './topicRows';
+import { TopicFound } from './TopicFound';
 import { TopicChecksRow } from './TopicChecksRow';
 import { repositoryColumn } from './topicRows';
 
@@ -31,9 +32,8 @@ interface TopicTableRowProps {
 const useStyles = makeStyles({
   name: { fontWeight: 700 },
   tier: { whiteSpace: 'nowrap' },
-  topic: { minWidth: 150 },
+  topic: { minWidth: 150, '@media (min-width: 1100px)': { whiteSpace: 'nowrap' } },
   found: { minWidth: 240, '&&': { overflowWrap: 'anywhere' } },
-  inherited: { display: 'inline-flex', gap: 4, alignItems: 'center' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
@@ -52,6 +52,7 @@ export function TopicTableRow({
   const t = useTexts();
   const format = useFormat();
   const { highlight } = useMaturityTokens();
+  const isPhone = usePhone();
   const titleOf = (level: string) => view.roadmap.levels.find(({ id }) => id === level)?.title ?? level;
   const titleIn = (verdict: Verdict, column: string) =>
     t('marks.verdictIn', {
@@ -72,26 +73,14 @@ export function TopicTableRow({
           >
             {row.title}
           </Link>
+          {isPhone && (
+            <Typography variant="caption" color="textSecondary" component="div">
+              <TopicFound row={row} />
+            </Typography>
+          )}
         </RowHead>
-        <TableCell className={classes.found}>
-          {row.found}
-          {row.code && (
-            <Typography variant="caption" color="textSecondary" display="block">
-              {t(`mending.mends.${row.code}`)}
-            </Typography>
-          )}
-          {row.advice && (
-            <Typography variant="caption" color="textSecondary" display="block">
-              {t('checks.advice')}
-            </Typography>
-          )}
-          {row.inheritedFrom && (
-            <Typography variant="caption" className={classes.inherited}>
-              <LayersIcon fontSize="inherit" /> {t('marks.inheritedFrom', { giver: row.inheritedFrom })}
-            </Typography>
-          )}
-        </TableCell>
-        <TableCell className={classes.tier}>
+        <TableCell className={`${classes.found} ${foldedClass}`}>{!isPhone && <TopicFound row={row} />}</TableCell>
+        <TableCell className={`${classes.tier} ${foldedClass}`}>
           {blocksNext ? (
             <strong>{t('component.topics.blocks', { level: titleOf(row.tier.to) })}</strong>
           ) : (
@@ -109,7 +98,7 @@ export function TopicTableRow({
         <TableCell align="center" className={worstClass}>
           <VerdictMark verdict={row.verdict} />
         </TableCell>
-        <TableCell align="right" className={classes.number}>
+        <TableCell align="right" className={`${classes.number} ${foldedClass}`}>
           {row.applicable > 0 ? format.share(row) : '–'}
         </TableCell>
       </TableRow>

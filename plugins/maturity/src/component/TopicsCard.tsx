@@ -29,8 +29,8 @@ const useStyles = makeStyles({
   cell: { whiteSpace: 'nowrap' },
   filters: { display: 'flex', flexWrap: 'wrap', gap: 8 },
   empty: { padding: 16 },
-  folded: { '@media (max-width: 720px)': { display: 'none' } },
-  worst: { '@media (min-width: 721px)': { display: 'none' } },
+  folded: { '@media screen and (max-width: 720px)': { display: 'none' } },
+  worst: { '@media print, (min-width: 721px)': { display: 'none' } },
 });
 
 /** Filter and opened topic stand in the URL. */
@@ -79,8 +79,8 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
           <TableHead>
             <TableRow>
               <TableCell>{t('component.topics.topic')}</TableCell>
-              <TableCell>{t('component.topics.found')}</TableCell>
-              <TableCell>{t('component.topics.tier')}</TableCell>
+              <TableCell className={classes.folded}>{t('component.topics.found')}</TableCell>
+              <TableCell className={classes.folded}>{t('component.topics.tier')}</TableCell>
               {columns.map(column => (
                 <TableCell key={column} align="center" className={`${classes.cell} ${classes.folded}`}>
                   {column === repositoryColumn ? t('component.topics.repository') : column}
@@ -89,7 +89,9 @@ export function TopicsCard({ view, onOpen }: TopicsCardProps) {
               <TableCell align="center" className={classes.worst}>
                 {t('mending.topics.worst')}
               </TableCell>
-              <TableCell align="right">{t('component.topics.met')}</TableCell>
+              <TableCell align="right" className={classes.folded}>
+                {t('component.topics.met')}
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

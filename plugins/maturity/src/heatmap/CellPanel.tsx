@@ -57,6 +57,7 @@ export function CellPanel({ title, roadmapId, topic, levels, cell, onMore, onClo
     <Section
       title={title}
       subtitle={value && format.list(countsText(value, t))}
+      busy={cell.outdated}
       actions={
         <span className={classes.actions}>
           <Link to={topicRoute({ roadmapId, topicId: topic })}>{t('heatmap.panel.openTopic')}</Link>

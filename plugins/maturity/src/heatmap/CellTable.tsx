@@ -23,7 +23,7 @@ interface CellTableProps {
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  found: { display: 'flex', gap: 8, alignItems: 'flex-start', minWidth: 240 },
+  found: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 }, minWidth: 240 },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 

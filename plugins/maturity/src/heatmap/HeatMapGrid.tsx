@@ -2,7 +2,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { Fragment, useState } from 'react';
+import { LevelMark } from '../marks/LevelMark';
 import { useTexts } from '../translation/useTexts';
+import { HeatMapCorner } from './HeatMapCorner';
 import type { HeatTier } from './HeatMapRow';
 import { HeatMapGridRow } from './HeatMapRow';
 import type { HeatRow } from './heatRows';
@@ -19,9 +21,22 @@ interface HeatMapGridProps {
 }
 
 const useStyles = makeStyles(theme => ({
-  table: { borderCollapse: 'separate', borderSpacing: 2, minWidth: 1120 },
+  table: {
+    borderCollapse: 'separate',
+    borderSpacing: 2,
+    minWidth: 1120,
+    '@media screen and (max-width: 720px)': { minWidth: 0 },
+    '@media print': { minWidth: 0, width: '100%', '& thead': { display: 'table-header-group' } },
+  },
+  level: { display: 'inline-flex', gap: 8, alignItems: 'center' },
   tier: { textAlign: 'left', fontSize: 12, padding: '4px 8px', borderBottom: `1px solid ${theme.palette.divider}` },
-  topic: { verticalAlign: 'bottom', padding: '8px 0', fontWeight: 400, fontSize: 12 },
+  topic: {
+    verticalAlign: 'bottom',
+    padding: '8px 0',
+    fontWeight: 400,
+    fontSize: 12,
+    '@media print': { '&&': { padding: '4px 0 !important' } },
+  },
   name: {
     writingMode: 'vertical-rl',
     transform: 'rotate(180deg)',
@@ -30,7 +45,7 @@ const useStyles = makeStyles(theme => ({
     textAlign: 'left',
     lineHeight: '14px',
   },
-  gap: { width: 8, minWidth: 8 },
+  gap: { width: 8, minWidth: 8, '@media print': { '&&': { padding: '0 !important' } } },
 }));
 
 /** The place of the cell around an element. */
@@ -66,18 +81,20 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle, onMore }: Hea
     <table role="grid" className={classes.table} aria-label={t('heatmap.grid')} onKeyDown={onKeyDown}>
       <thead>
         <tr>
-          <td />
+          <HeatMapCorner />
           {tiers.map(tier => (
             <Fragment key={tier.id}>
               <td className={classes.gap} />
               <th scope="colgroup" className={classes.tier} colSpan={tier.topics.length}>
-                {tier.title}
+                <span className={classes.level}>
+                  <LevelMark rank={tier.rank} of={tier.levels} size={16} />
+                  {tier.title}
+                </span>
               </th>
             </Fragment>
           ))}
         </tr>
         <tr>
-          <td />
           {tiers.map(tier => (
             <Fragment key={tier.id}>
               <td className={classes.gap} />

@@ -6,9 +6,25 @@ import { useTexts } from '../translation/useTexts';
 import { hatch } from './HeatCell';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center', fontSize: 12 },
-  step: { padding: '2px 8px', borderRadius: 2, border: `1px solid ${theme.palette.divider}` },
-  mark: { display: 'inline-flex', gap: 4, alignItems: 'center' },
+  root: {
+    display: 'grid',
+    gap: 2,
+    justifyItems: 'start',
+    fontSize: 12,
+    lineHeight: '16px',
+    fontWeight: 400,
+    '@media (max-width: 720px)': { display: 'flex', flexWrap: 'wrap', gap: '4px 8px', marginBottom: 12 },
+  },
+  title: { flex: '1 0 100%', fontWeight: 700, marginBottom: 2, whiteSpace: 'nowrap' },
+  step: {
+    display: 'flex',
+    justifyContent: 'center',
+    width: 56,
+    borderRadius: 2,
+    border: `1px solid ${theme.palette.divider}`,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  mark: { display: 'flex', gap: 8, alignItems: 'center', whiteSpace: 'nowrap' },
 }));
 
 const steps = ['0–19', '20–39', '40–59', '60–79', '80–100'];
@@ -20,7 +36,7 @@ export function HeatMapKey() {
   const { heat, border } = useMaturityTokens();
   return (
     <div className={classes.root}>
-      <span>{t('heatmap.key.percent')}</span>
+      <span className={classes.title}>{t('heatmap.key.percent')}</span>
       {steps.map((step, at) => (
         <span key={step} className={classes.step} style={{ background: heat[at].fill, color: heat[at].ink }}>
           {step}
@@ -32,7 +48,10 @@ export function HeatMapKey() {
         </span>
         {t('heatmap.key.unknown')}
       </span>
-      <span>{t('heatmap.key.none')}</span>
+      <span className={classes.mark}>
+        <span className={classes.step}>–</span>
+        {t('heatmap.key.none')}
+      </span>
     </div>
   );
 }

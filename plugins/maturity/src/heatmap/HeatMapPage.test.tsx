@@ -124,3 +124,19 @@ it('asks for all at once, so that a refresh takes one round', async () => {
     for (const call of [waiting.getHeatMap, waiting.getComponents, waiting.getCell]) expect(call).toHaveBeenCalled();
   });
 });
+
+it('keeps the old map, and says that it is, until that of another choice comes', async () => {
+  let answer = (_map: typeof answers.heatMap) => {};
+  const getHeatMap = jest
+    .fn()
+    .mockResolvedValueOnce(answers.heatMap)
+    .mockImplementation(() => new Promise(resolve => (answer = resolve)));
+  await renderScreen(<HeatMapPage />, fakeApi({ getHeatMap }));
+  const grid = await screen.findByRole('grid');
+  await userEvent.click(screen.getByRole('button', { name: 'Systems' }));
+  expect(grid).toBeInTheDocument();
+  expect(grid.closest('[aria-busy="true"]')).not.toBeNull();
+  answer({ ...answers.heatMap, rows: [] });
+  expect(await screen.findByText(/set spec.system/)).toBeInTheDocument();
+  expect(screen.getByRole('grid').closest('[aria-busy="true"]')).toBeNull();
+});

@@ -11,6 +11,9 @@ import type { HeatRow } from './heatRows';
 export interface HeatTier {
   id: string;
   title: string;
+  /** Of the level that it leads to, and how many levels there are. */
+  rank: number;
+  levels: number;
   topics: { id: string; title: string; advice?: true }[];
 }
 
@@ -29,8 +32,15 @@ interface HeatMapRowProps {
 
 const useStyles = makeStyles({
   // Twice the class, to count for more than the space that tables have on all screens.
-  cell: { '&&': { padding: 0 }, width: 32, minWidth: 32, height: 30, textAlign: 'center' },
-  gap: { width: 8, minWidth: 8 },
+  cell: {
+    '&&': { padding: 0 },
+    width: 32,
+    minWidth: 32,
+    height: 30,
+    textAlign: 'center',
+    '@media print': { '&&': { padding: '0 !important' } },
+  },
+  gap: { width: 8, minWidth: 8, '@media print': { '&&': { padding: '0 !important' } } },
 });
 
 function cellOf(row: HeatRow, topic: HeatTier['topics'][number], look: CellLook, isSelected: boolean, tab: number) {

@@ -19,24 +19,31 @@ export const step = 50;
 /** Key of the row that counts everything. */
 export const everything = '';
 
+/** What everything is. */
+export interface Root {
+  title: string;
+  /** Entity ref of the group, system or domain; absent for the organisation as a whole. */
+  key?: string;
+}
+
 /**
  * The rows in their order.
  *
  * @param open - keys of expanded rows
  * @param components - of expanded rows that have some of their own, by key; absent while they load
- * @param title - of the row that counts everything
+ * @param root - the row that counts everything: that of an entity is open, in place of a row of its own below
  * @param limits - how many rows are shown below a key, where it is not {@link step}
  */
 export function heatRows(
   map: HeatMap,
   open: ReadonlySet<string>,
   components: ReadonlyMap<string, { items: ComponentRow[]; total: number }>,
-  title: string,
+  root: Root,
   limits: ReadonlyMap<string, number> = new Map(),
 ): HeatRow[] {
   const children = groupBy(map.rows);
   const keys = new Set(map.rows.map(({ key }) => key));
-  const rows: HeatRow[] = [{ type: 'counts', key: everything, title, depth: 0, counts: map.total }];
+  const rows: HeatRow[] = [{ type: 'counts', key: everything, title: root.title, depth: 0, counts: map.total }];
   function addSome(some: readonly HeatMapRow[], of: string, depth: number, above: ReadonlySet<string>): void {
     const limit = limits.get(of) ?? step;
     for (const row of some.slice(0, limit)) add(row, depth, above);
@@ -50,14 +57,23 @@ export function heatRows(
     if (!expanded) return;
     const path = new Set([...above, row.key]);
     addSome(children.get(row.key) ?? [], row.key, depth + 1, path);
-    const own = components.get(row.key);
+    addComponents(row.key, depth + 1);
+  }
+  function addComponents(key: string, depth: number): void {
+    const own = components.get(key);
     for (const component of own?.items ?? [])
-      rows.push({ type: 'component', key: `${row.key} ${component.ref}`, depth: depth + 1, component });
+      rows.push({ type: 'component', key: `${key} ${component.ref}`, depth, component });
     const more = own ? own.total - own.items.length : 0;
-    if (more > 0) rows.push({ type: 'more', key: row.key, of: row.key, depth: depth + 1, more });
+    if (more > 0) rows.push({ type: 'more', key, of: key, depth, more });
   }
   const roots = map.rows.filter(({ parent }) => !parent || !keys.has(parent));
-  addSome(roots.length > 0 ? roots : map.rows, everything, 0, new Set());
+  const top = roots.length > 0 ? roots : map.rows;
+  if (root.key === undefined) {
+    addSome(top, everything, 0, new Set());
+  } else {
+    addSome(keys.has(root.key) ? (children.get(root.key) ?? []) : top, everything, 1, new Set([root.key]));
+    addComponents(root.key, 1);
+  }
   return rows;
 }
 

@@ -29,12 +29,16 @@ export function useHeatMap({ within: root, by, environment, open, cell }: Place)
   const [shown, setShown] = useState<{ of: string; count: number }>({ of: '', count: cellStep });
   const there = environment ? { environment } : {};
   const bound = root ? { within: root } : {};
-  const map = useLoad(`heat/${by}/${environment}/${root}`, signal =>
-    api.getHeatMap({ by, ...bound, ...there }, signal),
+  const map = useLoad(
+    `heat/${by}/${environment}/${root}`,
+    signal => api.getHeatMap({ by, ...bound, ...there }, signal),
+    `heat/${root}`,
   );
   const limitOf = (key: string) => limits.get(key) ?? step;
-  const opened = [...open].map(key => ({ key, limit: limitOf(key) }));
-  const below = useLoad(`below/${JSON.stringify([opened, environment])}`, async (signal): Promise<Below> => {
+  // Components belong to domains only by their systems.
+  const isOpen = root && !root.startsWith('domain:') ? new Set([root, ...open]) : open;
+  const opened = [...isOpen].map(key => ({ key, limit: limitOf(key) }));
+  const loadBelow = async (signal: AbortSignal): Promise<Below> => {
     const pages = opened.map(async ({ key, limit }) => {
       const of = key.startsWith('system:') ? 'system' : 'owner';
       const offsets = Array.from({ length: Math.ceil(limit / pageLimit) }, (_, at) => at * pageLimit);
@@ -49,14 +53,17 @@ export function useHeatMap({ within: root, by, environment, open, cell }: Place)
       return [key, { items: answers.flatMap(answer => answer.items), total: answers[0].total }] as const;
     });
     return new Map(await Promise.all(pages));
-  });
+  };
+  // What is expanded stays while what else is expanded is on its way.
+  const below = useLoad(`below/${JSON.stringify([opened, environment])}`, loadBelow, `below/${root}`);
   const of = `${cell?.key}/${cell?.topic}/${environment}`;
   const count = shown.of === of ? shown.count : cellStep;
-  const selected = useLoad(`cell/${of}/${count}`, async (signal): Promise<Cell | undefined> => {
+  const loadCell = async (signal: AbortSignal): Promise<Cell | undefined> => {
     if (!cell) return undefined;
     const within = cell.key === everything ? bound : { within: cell.key };
     return api.getCell({ ...there, ...within, topic: cell.topic, limit: Math.min(count, 200) }, signal);
-  });
+  };
+  const selected = useLoad(`cell/${of}/${count}`, loadCell, `cell/${cell?.key}/${cell?.topic}`);
   const showMore = useCallback(
     (key: string) => setLimits(old => new Map(old).set(key, (old.get(key) ?? step) + step)),
     [],

@@ -9,7 +9,9 @@ interface LevelNameProps {
   size?: number;
 }
 
-const useStyles = makeStyles({ root: { display: 'inline-flex', alignItems: 'center', gap: 8, whiteSpace: 'nowrap' } });
+const useStyles = makeStyles({
+  root: { display: 'inline-flex', alignItems: 'center', gap: 8, whiteSpace: 'nowrap', verticalAlign: 'middle' },
+});
 
 /** Shows a level of which the roadmap no longer knows by its id alone. */
 export function LevelName({ levels, level, size }: LevelNameProps) {

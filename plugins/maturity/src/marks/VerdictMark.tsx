@@ -24,7 +24,7 @@ export function VerdictMark({ verdict, size = 16, title: given }: VerdictMarkPro
       width={size}
       height={size}
       viewBox="0 0 16 16"
-      style={{ color, flex: 'none' }}
+      style={{ color, flex: 'none', verticalAlign: 'middle' }}
       data-verdict={verdict}
       {...name}
     >

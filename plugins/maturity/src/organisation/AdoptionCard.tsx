@@ -12,6 +12,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
+import { LevelMark } from '../marks/LevelMark';
 import { ShareBar } from '../marks/ShareBar';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
@@ -29,12 +30,11 @@ interface AdoptionCardProps {
   onTopic: (topic: string, verdict: 'met' | 'missed') => void;
 }
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  tier: { background: theme.palette.action.hover },
+  level: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', alignItems: 'center' },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  table: { '& td, & th': { paddingLeft: 8, paddingRight: 8 }, '& th:first-child': { paddingLeft: 16 } },
-}));
+});
 
 /** Topics that apply to nothing come last. */
 function lowestFirst(a: TopicAdoption, b: TopicAdoption): number {
@@ -47,11 +47,12 @@ export function AdoptionCard({ summary, trends, days, onTopic }: AdoptionCardPro
   const t = useTexts();
   const format = useFormat();
   const hasTrend = trends !== undefined && trends.days.length > 1;
+  const levels = summary.levels.length;
   const titleOf = (id: string) => summary.levels.find(level => level.id === id)?.title ?? id;
   return (
     <Section title={t('organisation.adoption.title')} subtitle={t('organisation.adoption.subtitle')}>
       <div className={classes.scroll}>
-        <Table size="small" className={classes.table}>
+        <Table size="small">
           <TableHead>
             <TableRow>
               <TableCell>{t('organisation.adoption.topic')}</TableCell>
@@ -64,12 +65,15 @@ export function AdoptionCard({ summary, trends, days, onTopic }: AdoptionCardPro
           <TableBody>
             {summary.tiers.map(tier => (
               <Fragment key={tier.id}>
-                <TableRow className={classes.tier}>
+                <TableRow data-group>
                   <RowHead groupOf={hasTrend ? 5 : 4}>
-                    <strong>
-                      {titleOf(tier.from)} → {titleOf(tier.to)}
-                    </strong>{' '}
-                    {tier.title}
+                    <span className={classes.level}>
+                      <LevelMark rank={summary.levels.findIndex(({ id }) => id === tier.to)} of={levels} size={16} />
+                      <strong>
+                        {titleOf(tier.from)} → {titleOf(tier.to)}
+                      </strong>
+                      {tier.title}
+                    </span>
                   </RowHead>
                 </TableRow>
                 {[...tier.topics].sort(lowestFirst).map(topic => (

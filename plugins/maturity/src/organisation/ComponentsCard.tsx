@@ -23,6 +23,7 @@ import { useTexts } from '../translation/useTexts';
 import { ComponentsFilters } from './ComponentsFilters';
 import { ComponentsHead } from './ComponentsHead';
 import { ExportButton } from './ExportButton';
+import { ScoreChange } from './ScoreChange';
 import { pageSize } from './useComponentsQuery';
 
 interface ComponentsCardProps {
@@ -49,6 +50,7 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
     <Section
       title={t('organisation.components.title')}
       subtitle={value && format.number(value.total)}
+      busy={page.outdated}
       actions={
         <div className={classes.actions}>
           <ComponentsFilters summary={summary} query={query} onQuery={onQuery} />
@@ -81,6 +83,9 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
                       {format.percent(row.score)}
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
+                      <ScoreChange row={row} />
+                    </TableCell>
+                    <TableCell align="right" className={classes.number}>
                       {format.percent(row.coverage)}
                     </TableCell>
                     <TableCell align="right" className={classes.number}>
@@ -90,7 +95,7 @@ export function ComponentsCard({ summary, page, query, onQuery, onExport }: Comp
                 ))}
                 {value.items.length === 0 && (
                   <TableRow>
-                    <TableCell colSpan={8}>{t('organisation.components.none')}</TableCell>
+                    <TableCell colSpan={9}>{t('organisation.components.none')}</TableCell>
                   </TableRow>
                 )}
               </TableBody>

@@ -1,11 +1,10 @@
 // Search and filters of the table of components.
 import type { ComponentsQuery, OrganisationSummary } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Chip from '@material-ui/core/Chip';
-import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
 import { SearchField } from '../states/SearchField';
+import { SelectField } from '../states/SelectField';
 import { useTexts } from '../translation/useTexts';
 
 interface ComponentsFiltersProps {
@@ -16,7 +15,6 @@ interface ComponentsFiltersProps {
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' },
-  level: { minWidth: 120 },
 });
 
 /** Time without a key stroke after which a search starts, in milliseconds. */
@@ -51,23 +49,16 @@ export function ComponentsFilters({ summary, query, onQuery }: ComponentsFilters
           onDelete={() => onQuery({ unknown: undefined })}
         />
       )}
-      <TextField
-        select
-        size="small"
-        variant="outlined"
-        className={classes.level}
+      <SelectField
         id="maturity-level"
         label={t('organisation.components.level')}
         value={query.level ?? ''}
-        onChange={event => onQuery({ level: event.target.value })}
-      >
-        <MenuItem value="">{t('states.all')}</MenuItem>
-        {summary.levels.map(level => (
-          <MenuItem key={level.id} value={level.id}>
-            {level.title}
-          </MenuItem>
-        ))}
-      </TextField>
+        onChange={level => onQuery({ level })}
+        options={[
+          { value: '', label: t('states.all') },
+          ...summary.levels.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+      />
       <SearchField label={t('organisation.components.find')} value={text} onChange={setText} />
     </div>
   );

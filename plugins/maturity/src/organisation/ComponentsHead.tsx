@@ -20,6 +20,7 @@ const columns: { sort: Sort; isNumber?: boolean }[] = [
   { sort: 'level' },
   { sort: 'blockers', isNumber: true },
   { sort: 'score', isNumber: true },
+  { sort: 'change', isNumber: true },
   { sort: 'coverage', isNumber: true },
   { sort: 'changed', isNumber: true },
 ];
@@ -43,7 +44,9 @@ export function ComponentsHead({ query, onQuery }: ComponentsHeadProps) {
               direction={column.sort === sort ? order : 'asc'}
               onClick={() => choose(column.sort)}
             >
-              {t(`organisation.components.column.${column.sort}`)}
+              {column.sort === 'change'
+                ? t('steering.trend.scoreColumn', { count: query.days ?? 90 })
+                : t(`organisation.components.column.${column.sort}`)}
             </TableSortLabel>
           </TableCell>
         ))}

@@ -18,7 +18,12 @@ interface CoverageCardProps {
 
 const useStyles = makeStyles(theme => ({
   body: { display: 'flex', flexWrap: 'wrap' },
-  tables: { flex: '999 1 560px', minWidth: 0, overflowX: 'auto' },
+  tables: {
+    flex: '999 1 560px',
+    minWidth: 0,
+    overflowX: 'auto',
+    '@media screen and (max-width: 720px)': { '& table': { minWidth: 600 } },
+  },
   rules: { flex: '1 1 360px', minWidth: 0, borderLeft: `1px solid ${theme.palette.divider}` },
   note: { padding: 16 },
 }));

@@ -26,13 +26,13 @@ interface LeverageCardProps {
   onWhatIf: (changes: string[]) => void;
 }
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums' },
   whatIf: { whiteSpace: 'nowrap' },
   empty: { padding: 16 },
-  part: { background: theme.palette.action.hover },
-}));
+  change: { width: '100%' },
+});
 
 const shown = { controls: 4, checks: 4 };
 
@@ -45,12 +45,16 @@ export function LeverageCard({ leverage, onWhatIf }: LeverageCardProps) {
   const checkRoute = useRouteRef(checkRouteRef);
   const isEmpty = value && value.items.length + value.controls.length === 0;
   const part = (text: string) => (
-    <TableRow className={classes.part}>
+    <TableRow data-group>
       <RowHead groupOf={4}>{text}</RowHead>
     </TableRow>
   );
   return (
-    <Section title={t('organisation.leverage.title')} subtitle={t('organisation.leverage.subtitle')}>
+    <Section
+      title={t('organisation.leverage.title')}
+      subtitle={t('organisation.leverage.subtitle')}
+      busy={leverage.outdated}
+    >
       {error && !value && <LoadError what={t('organisation.leverage.theLeverage')} error={error} onRetry={reload} />}
       {!value && !error && <RowsSkeleton rows={6} label={t('organisation.leverage.loading')} />}
       {isEmpty && (
@@ -63,7 +67,7 @@ export function LeverageCard({ leverage, onWhatIf }: LeverageCardProps) {
           <Table size="small" aria-label={t('organisation.leverage.title')}>
             <TableHead>
               <TableRow>
-                <TableCell>{t('organisation.leverage.change')}</TableCell>
+                <TableCell className={classes.change}>{t('organisation.leverage.change')}</TableCell>
                 <TableCell align="right">{t('steering.leverage.lifts')}</TableCell>
                 <TableCell align="right">{t('steering.leverage.rise')}</TableCell>
                 <TableCell />

@@ -49,6 +49,7 @@ export function MoversCard({ levels, movers, days, view, onView }: MoversCardPro
   return (
     <Section
       title={t('organisation.movers.title')}
+      busy={movers.outdated}
       subtitle={value && t('steering.movers.subtitle', { count: days, rose: value.rose, fell: value.fell })}
       actions={
         <FilterButtons

@@ -7,8 +7,10 @@ import { Section } from '../states/Section';
 import { useTexts } from '../translation/useTexts';
 
 interface NothingJudgedProps {
+  /** On the page of a group, system or domain. */
+  isWithin: boolean;
   /** Set where filters leave nothing over. */
-  onClear?: () => void;
+  onClear: (() => void) | undefined;
 }
 
 const useStyles = makeStyles({ body: { padding: 16, maxWidth: 720 } });
@@ -23,16 +25,18 @@ spec:
   type: service
   lifecycle: production
   owner: checkout
+  system: shop
 `;
 
 /** An entity to copy. */
-export function NothingJudged({ onClear }: NothingJudgedProps) {
+export function NothingJudged({ isWithin, onClear }: NothingJudgedProps) {
   const classes = useStyles();
   const t = useTexts();
+  const unfiltered = isWithin ? 'within' : 'none';
   return (
     <Section title={t('steering.empty.title')}>
       <div className={classes.body}>
-        <Typography variant="body2">{t(onClear ? 'steering.empty.under' : 'steering.empty.none')}</Typography>
+        <Typography variant="body2">{t(`steering.empty.${onClear ? 'under' : unfiltered}`)}</Typography>
         <CopyableCode text={example} />
         {onClear && (
           <Button variant="outlined" size="small" onClick={onClear}>

@@ -198,6 +198,8 @@ it('says what to do where nothing has been judged, and clears filters that leave
   await renderScreen(<OrganisationPage />, api, '/?environment=prod');
   const empty = await screen.findByRole('region', { name: 'No component has been judged yet' });
   expect(empty).toHaveTextContent('backstage.io/kubernetes-id');
+  expect(screen.queryByRole('region', { name: 'Topics' })).not.toBeInTheDocument();
+  expect(screen.getByRole('region', { name: 'Coverage and access' })).toBeInTheDocument();
   await userEvent.click(within(empty).getByRole('button', { name: 'Clear the filters' }));
   await waitFor(() => expect(api.getOrganisation).toHaveBeenLastCalledWith({}, expect.anything()));
 });
@@ -210,4 +212,64 @@ it('keeps an error in the card that failed', async () => {
   const movers = await screen.findByRole('region', { name: 'Movers' });
   expect(await within(movers).findByRole('alert')).toHaveTextContent('too slow');
   expect(screen.getByRole('region', { name: 'Topics' })).toHaveTextContent('docker commands');
+});
+
+/** Answers the first question at once, and each later one when told to. */
+function slowFromSecond<T>(answer: T) {
+  const waiting: { resolve: (value: T) => void; reject: (error: Error) => void }[] = [];
+  const call = jest
+    .fn()
+    .mockResolvedValueOnce(answer)
+    .mockImplementation(() => new Promise<T>((resolve, reject) => waiting.push({ resolve, reject })));
+  return { call, last: () => waiting[waiting.length - 1] };
+}
+
+async function chooseStaging() {
+  const filters = await screen.findByRole('group', { name: 'Which part of the organisation' });
+  await screen.findByRole('region', { name: 'Levels' });
+  await userEvent.click(within(filters).getByRole('button', { name: 'Environment All' }));
+  await userEvent.click(screen.getByRole('option', { name: 'staging' }));
+}
+
+it('keeps the old figures, and says that they are, until those of a new filter come', async () => {
+  const summary = slowFromSecond(answers.organisation);
+  const page = slowFromSecond(answers.components);
+  await renderScreen(<OrganisationPage />, fakeApi({ getOrganisation: summary.call, getComponents: page.call }));
+  await chooseStaging();
+  const levels = screen.getByRole('region', { name: 'Levels' });
+  expect(within(levels).getByText('64%')).toBeInTheDocument();
+  expect(levels.closest('[aria-busy="true"]')).not.toBeNull();
+  const components = screen.getByRole('region', { name: 'Components' });
+  expect(components).toHaveAttribute('aria-busy', 'true');
+  expect(within(components).getByRole('link', { name: 'Cart' })).toBeInTheDocument();
+  summary.last().resolve({ ...answers.organisation, score: 0.5 });
+  page.last().resolve({ total: 0, items: [] });
+  expect(await within(levels).findByText('50%')).toBeInTheDocument();
+  expect(levels.closest('[aria-busy="true"]')).toBeNull();
+  await waitFor(() => expect(components).toHaveTextContent('No component is like that'));
+  expect(components).toHaveAttribute('aria-busy', 'false');
+});
+
+it('shows no old figures where those of a new filter fail, and leaves the filter to change again', async () => {
+  const summary = slowFromSecond(answers.organisation);
+  await renderScreen(<OrganisationPage />, fakeApi({ getOrganisation: summary.call }));
+  await chooseStaging();
+  summary.last().reject(new Error('too slow'));
+  expect(await screen.findByText('too slow')).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'Levels' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Environment staging' })).toBeInTheDocument();
+});
+
+it('shows by how many points the score of a component changed, and sorts by it in the range that was chosen', async () => {
+  const api = await renderScreen(<OrganisationPage />, fakeApi(), '/?days=365');
+  const row = await screen.findByRole('row', { name: /Cart/ });
+  const cell = within(row).getByTitle('Score 57% on Nov 1, 2025');
+  expect(cell).toHaveTextContent('fell\u22127');
+  await userEvent.click(screen.getByText('Change, 365 days'));
+  await waitFor(() =>
+    expect(api.getComponents).toHaveBeenLastCalledWith(
+      expect.objectContaining({ sort: 'change', order: 'asc', days: 365 }),
+      expect.anything(),
+    ),
+  );
 });

@@ -1,7 +1,6 @@
 // The filters that hold for all cards of the organisation's page.
-import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { SelectField } from '../states/SelectField';
 import { useTexts } from '../translation/useTexts';
 import { PartPicker } from './PartPicker';
 import type { PartFilter } from './useOrganisationPart';
@@ -20,9 +19,20 @@ interface PartFiltersProps {
 }
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' },
-  select: { minWidth: 144 },
-  note: { marginLeft: 'auto', color: theme.palette.text.secondary, fontSize: 12, lineHeight: '16px' },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 12,
+    alignItems: 'center',
+    '@media (max-width: 720px)': { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', width: '100%' },
+  },
+  note: {
+    '@media (max-width: 720px)': { gridColumn: '1 / -1' },
+    marginLeft: 'auto',
+    color: theme.palette.text.secondary,
+    fontSize: 12,
+    lineHeight: '16px',
+  },
 }));
 
 /** Days that one can look back. */
@@ -50,42 +60,26 @@ export function PartFilters({ environments, filter, onFilter, days, onDays, isWi
           />
         </>
       )}
-      <TextField
-        select
-        size="small"
-        variant="outlined"
-        className={classes.select}
+      <SelectField
         id="maturity-environment"
         label={t('steering.part.environment')}
         value={filter.environment ?? ''}
-        onChange={event => onFilter({ environment: event.target.value })}
-        SelectProps={{ displayEmpty: true }}
-        InputLabelProps={{ shrink: true }}
-      >
-        <MenuItem value="">{t('steering.part.everything')}</MenuItem>
-        {environments.map(name => (
-          <MenuItem key={name} value={name}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
-        size="small"
-        variant="outlined"
-        className={classes.select}
+        onChange={environment => onFilter({ environment })}
+        options={[
+          { value: '', label: t('steering.part.everything') },
+          ...environments.map(name => ({ value: name, label: name })),
+        ]}
+      />
+      <SelectField
         id="maturity-since"
         label={t('steering.part.since')}
         value={days}
-        onChange={event => onDays(event.target.value)}
-      >
-        {ranges.map(range => (
-          <MenuItem key={range} value={range}>
-            {t('steering.part.days', { count: Number(range) })}
-          </MenuItem>
-        ))}
-      </TextField>
-      <span className={classes.note}>{note}</span>
+        onChange={onDays}
+        options={ranges.map(range => ({ value: range, label: t('steering.part.days', { count: Number(range) }) }))}
+      />
+      <span className={classes.note} aria-live="polite">
+        {note}
+      </span>
     </div>
   );
 }

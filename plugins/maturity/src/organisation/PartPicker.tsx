@@ -3,9 +3,11 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useState } from 'react';
 import { useLoad } from '../hooks/useLoad';
+import { entityTitle } from '../states/entityTitle';
 import { useTexts } from '../translation/useTexts';
 
 interface PartPickerProps {
@@ -21,6 +23,8 @@ interface Option {
   title: string;
 }
 
+const useStyles = makeStyles({ root: { width: 208, '@media (max-width: 720px)': { width: '100%' } } });
+
 const shown = 25;
 const fields = ['kind', 'metadata.namespace', 'metadata.name', 'metadata.title', 'spec.profile.displayName'];
 
@@ -28,6 +32,7 @@ const optionOf = (ref: string): Option => ({ ref, title: parseEntityRef(ref).nam
 
 /** The catalog is asked only once the list is open, and again with each word. */
 export function PartPicker({ label, kind, value, onChange }: PartPickerProps) {
+  const classes = useStyles();
   const t = useTexts();
   const catalog = useApi(catalogApiRef);
   const [isOpen, setOpen] = useState(false);
@@ -41,18 +46,12 @@ export function PartPicker({ label, kind, value, onChange }: PartPickerProps) {
       orderFields: [{ field: 'metadata.name', order: 'asc' }],
       ...(word ? { fullTextFilter: { term: word, fields: ['metadata.name', 'metadata.title'] } } : {}),
     });
-    return items.map(entity => {
-      const profile = entity.spec?.profile as { displayName?: string } | undefined;
-      return {
-        ref: stringifyEntityRef(entity),
-        title: entity.metadata.title ?? profile?.displayName ?? entity.metadata.name,
-      };
-    });
+    return items.map(entity => ({ ref: stringifyEntityRef(entity), title: entityTitle(entity) }));
   });
   return (
     <Autocomplete
       size="small"
-      style={{ width: 208 }}
+      className={classes.root}
       options={options ?? []}
       loading={isOpen && !options && !error}
       loadingText={t('steering.part.loading')}
@@ -67,7 +66,13 @@ export function PartPicker({ label, kind, value, onChange }: PartPickerProps) {
       onInputChange={(_event, text, reason) => setWord(reason === 'input' ? text : '')}
       onChange={(_event, option) => onChange(option?.ref)}
       renderInput={parameters => (
-        <TextField {...parameters} variant="outlined" label={label} placeholder={t('steering.part.everything')} />
+        <TextField
+          {...parameters}
+          variant="outlined"
+          label={label}
+          placeholder={t('steering.part.everything')}
+          InputLabelProps={{ ...parameters.InputLabelProps, shrink: true }}
+        />
       )}
     />
   );

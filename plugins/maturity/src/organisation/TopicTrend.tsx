@@ -1,9 +1,8 @@
 // How many more, or fewer, met a topic than at the start: a line, a number with an arrow, and the word for it.
 import type { Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { makeStyles } from '@material-ui/core/styles';
-import ArrowDownIcon from '@material-ui/icons/ArrowDownward';
-import ArrowUpIcon from '@material-ui/icons/ArrowUpward';
 import { Sparkline } from '../charts/Sparkline';
+import { SignedChange } from '../marks/SignedChange';
 import { partOf } from '../theme/format';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
@@ -14,11 +13,10 @@ interface TopicTrendProps {
   days: readonly string[];
 }
 
-const useStyles = makeStyles(theme => ({
-  root: { display: 'inline-flex', gap: 8, alignItems: 'center', justifyContent: 'flex-end' },
-  change: { display: 'inline-flex', alignItems: 'center', justifyContent: 'flex-end', minWidth: 48 },
-  icon: { fontSize: 14, color: theme.palette.text.secondary },
-}));
+const useStyles = makeStyles({
+  root: { display: 'inline-flex', gap: 8, alignItems: 'center', justifyContent: 'flex-end', verticalAlign: 'middle' },
+  change: { display: 'inline-flex', justifyContent: 'flex-end', minWidth: 48 },
+});
 
 /** Never red or green: a fall is an arrow and a word. */
 export function TopicTrend({ shares, days }: TopicTrendProps) {
@@ -38,9 +36,7 @@ export function TopicTrend({ shares, days }: TopicTrendProps) {
     <span className={classes.root} title={title}>
       <Sparkline parts={shares.map(partOf)} />
       <span className={classes.change}>
-        {change > 0 && <ArrowUpIcon className={classes.icon} titleAccess={t('steering.trend.rose')} />}
-        {change < 0 && <ArrowDownIcon className={classes.icon} titleAccess={t('steering.trend.fell')} />}
-        {format.signed(change)}
+        <SignedChange change={change} />
       </span>
     </span>
   );

@@ -20,7 +20,7 @@ interface UnknownTableProps {
 }
 
 const useStyles = makeStyles({
-  reason: { display: 'flex', gap: 8, alignItems: 'flex-start', minWidth: 200 },
+  reason: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 }, minWidth: 200 },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 

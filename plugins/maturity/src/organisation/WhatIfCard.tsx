@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef } from 'react';
 import type { Loaded } from '../hooks/useLoad';
+import { Busy } from '../states/Busy';
 import { LoadError } from '../states/LoadError';
 import { RowsSkeleton } from '../states/RowsSkeleton';
 import { Section } from '../states/Section';
@@ -63,7 +64,11 @@ export function WhatIfCard({ summary, levels, checks, changes, onChanges, answer
           )}
           {error && !value && <LoadError what={t('steering.whatIf.theAnswer')} error={error} onRetry={reload} />}
           {loading && !value && changes.length > 0 && <RowsSkeleton rows={4} label={t('steering.whatIf.loading')} />}
-          {value && <WhatIfResult answer={value} levels={levels} />}
+          {value && (
+            <Busy when={answer.outdated}>
+              <WhatIfResult answer={value} levels={levels} />
+            </Busy>
+          )}
         </div>
       </Section>
     </div>

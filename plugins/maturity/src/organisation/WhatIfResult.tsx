@@ -18,6 +18,8 @@ const useStyles = makeStyles({
   levels: { flex: '1 1 320px', overflowX: 'auto' },
   moved: { flex: '2 1 400px', overflowX: 'auto' },
   number: { fontVariantNumeric: 'tabular-nums' },
+  // Its edge is that of the text around.
+  table: { '&& [class*="MuiTableRow-root"] > :first-child': { paddingLeft: 0 } },
 });
 
 /** Those that would drop come first. */
@@ -36,7 +38,7 @@ export function WhatIfResult({ answer, levels }: { answer: WhatIf; levels: reado
       </Typography>
       <div className={classes.root}>
         <div className={classes.levels}>
-          <Table size="small" aria-label={t('steering.whatIf.level')}>
+          <Table size="small" className={classes.table} aria-label={t('steering.whatIf.level')}>
             <TableHead>
               <TableRow>
                 <TableCell>{t('steering.whatIf.level')}</TableCell>
@@ -67,7 +69,7 @@ export function WhatIfResult({ answer, levels }: { answer: WhatIf; levels: reado
         </div>
         {items.length > 0 && (
           <div className={classes.moved}>
-            <Table size="small" aria-label={t('steering.whatIf.service')}>
+            <Table size="small" className={classes.table} aria-label={t('steering.whatIf.service')}>
               <TableHead>
                 <TableRow>
                   <TableCell>{t('steering.whatIf.service')}</TableCell>

@@ -6,12 +6,14 @@ import { useLoad } from '../hooks/useLoad';
 import type { MoversView } from './MoversCard';
 
 /**
- * Each answer loads, fails and is asked for again by itself.
+ * Each answer loads, fails and is asked for again by itself. While a filter changes, the old answers stay.
  *
+ * @param within - entity ref that bounds everything; answers within one say nothing of another
  * @param days - back from today
  * @param changes - of the standard, to try out; the checks are asked for only then
  */
 export function useOrganisation(
+  within: string | undefined,
   part: PartQuery,
   days: number,
   movers: MoversView,
@@ -22,18 +24,27 @@ export function useOrganisation(
   const key = JSON.stringify(part);
   const { direction, limit } = movers;
   const moversQuery = { ...part, days, limit, ...(direction ? { direction: direction as 'rose' | 'fell' } : {}) };
+  const isTrying = changes.length > 0;
   return {
-    summary: useLoad(`summary/${key}`, signal => api.getOrganisation(part, signal)),
-    trend: useLoad(`trend/${key}/${days}`, signal => api.getTrend({ ...part, days }, signal)),
-    topicTrends: useLoad(`topics/${key}/${days}`, signal => api.getTopicTrends({ ...part, days }, signal)),
-    leverage: useLoad(`leverage/${key}`, signal => api.getLeverage(part, signal)),
-    movers: useLoad(`movers/${JSON.stringify(moversQuery)}`, signal => api.getMovers(moversQuery, signal)),
-    page: useLoad(JSON.stringify(query), signal => api.getComponents(query, signal)),
-    checks: useLoad(`checks/${changes.length > 0}`, async signal =>
-      changes.length > 0 ? api.getChecks(signal) : undefined,
+    summary: useLoad(`summary/${key}`, signal => api.getOrganisation(part, signal), `summary/${within}`),
+    trend: useLoad(`trend/${key}/${days}`, signal => api.getTrend({ ...part, days }, signal), `trend/${within}`),
+    topicTrends: useLoad(
+      `topics/${key}/${days}`,
+      signal => api.getTopicTrends({ ...part, days }, signal),
+      `topics/${within}`,
     ),
-    whatIf: useLoad(`what-if/${key}/${changes.join()}`, async signal =>
-      changes.length > 0 ? api.getWhatIf({ ...part, change: changes }, signal) : undefined,
+    leverage: useLoad(`leverage/${key}`, signal => api.getLeverage(part, signal), `leverage/${within}`),
+    movers: useLoad(
+      `movers/${JSON.stringify(moversQuery)}`,
+      signal => api.getMovers(moversQuery, signal),
+      `movers/${within}`,
+    ),
+    page: useLoad(JSON.stringify(query), signal => api.getComponents(query, signal), `page/${within}`),
+    checks: useLoad(`checks/${isTrying}`, async signal => (isTrying ? api.getChecks(signal) : undefined)),
+    whatIf: useLoad(
+      `what-if/${key}/${changes.join()}`,
+      async signal => (isTrying ? api.getWhatIf({ ...part, change: changes }, signal) : undefined),
+      `what-if/${within}/${isTrying}`,
     ),
   };
 }

@@ -23,7 +23,7 @@ interface ProgressCardProps {
 const useStyles = makeStyles({
   body: { padding: 16, display: 'grid', gap: 12 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 8 },
-  skill: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  skill: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 } },
 });
 
 /** Only the learner sees it. */

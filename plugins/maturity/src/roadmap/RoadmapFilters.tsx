@@ -23,7 +23,13 @@ interface RoadmapFiltersProps {
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' },
-  selects: { display: 'flex', flexWrap: 'wrap', gap: 12, marginLeft: 'auto' },
+  selects: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 12,
+    marginLeft: 'auto',
+    '@media (max-width: 720px)': { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', width: '100%' },
+  },
 });
 
 /** Filters that are chosen less often stand in a list. */

@@ -63,7 +63,7 @@ export function RoadmapIndex({ list }: { list: RoadmapList }) {
   if (error && !value) return <LoadError what={t('roadmap.index.theRoadmaps')} error={error} onRetry={reload} />;
   if (!value) return <RowsSkeleton rows={4} height={120} label={t('roadmap.index.loading')} />;
   return (
-    <PageRoot>
+    <PageRoot title={t('roadmap.index.title')} hasHeading>
       <h1 className={classes.title}>{t('roadmap.index.title')}</h1>
       <ContentProblems problems={list.problems} />
       <ul className={classes.list}>

@@ -42,21 +42,15 @@ const useStyles = makeStyles(theme => ({
   },
   isNext: { boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}` },
   text: { flex: 1, minWidth: 0 },
-  title: { fontSize: 14, lineHeight: '20px', fontWeight: 700, display: 'block' },
-  marks: {
-    flex: 'none',
-    display: 'grid',
-    justifyItems: 'end',
-    gap: 2,
-    fontSize: 12,
-    lineHeight: '16px',
-    color: theme.palette.text.secondary,
-  },
+  line: { display: 'flex', gap: 8, alignItems: 'flex-end', justifyContent: 'space-between' },
+  title: { fontSize: 14, lineHeight: '20px', fontWeight: 700 },
   next: {
+    fontSize: 12,
+    lineHeight: '20px',
     fontWeight: 700,
     color: theme.palette.type === 'dark' ? theme.palette.text.primary : theme.palette.primary.main,
   },
-  icons: { display: 'inline-flex', gap: 4 },
+  icons: { flex: 'none', display: 'inline-flex', gap: 4, color: theme.palette.text.secondary },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -97,26 +91,28 @@ export function TopicCard({ roadmapId, card, proven, progress, next }: TopicCard
     >
       {proven && <ShareRing part={partOf(card.adoption)} />}
       <span className={classes.text}>
-        <span className={classes.title}>{card.title}</span>
-        <span className={classes.facts}>
-          {proven ? share : card.summary}
-          {card.advice && <span title={t('checks.advice')}>{t('marks.severity.advice')}</span>}
-          {proven && card.mine.length > 0 && (
-            <>
-              <MineSquares verdicts={card.mine} /> {mineText(card, t)}
-            </>
+        <span className={classes.line}>
+          <span className={classes.title}>{card.title}</span>{' '}
+          {next && <span className={classes.next}>{t('learning.next.mark')}</span>}
+        </span>{' '}
+        <span className={classes.line}>
+          <span className={classes.facts}>
+            <span>{proven ? share : card.summary}</span>{' '}
+            {proven && card.mine.length > 0 && (
+              <>
+                {card.mine.some(verdict => verdict !== 'notApplicable') && <MineSquares verdicts={card.mine} />}
+                <span>{mineText(card, t)}</span>
+              </>
+            )}
+          </span>{' '}
+          {progress && (
+            <span className={classes.icons}>
+              {progress.proven[card.id] && <SkillMark />}
+              <ReadMark read={Boolean(progress.read[card.id])} />
+              <ProgressMark state={progress.topics[card.id]} />
+            </span>
           )}
         </span>
-      </span>
-      <span className={classes.marks}>
-        {next && <span className={classes.next}>{t('learning.next.mark')}</span>}
-        {progress && (
-          <span className={classes.icons}>
-            {progress.proven[card.id] && <SkillMark />}
-            <ReadMark read={Boolean(progress.read[card.id])} />
-            <ProgressMark state={progress.topics[card.id]} />
-          </span>
-        )}
       </span>
     </Link>
   );

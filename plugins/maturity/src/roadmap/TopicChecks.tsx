@@ -9,7 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { ShareBar } from '../marks/ShareBar';
+import { SharePart } from '../marks/SharePart';
 import { checkRouteRef } from '../routes';
 import { RowHead } from '../states/RowHead';
 import { Section } from '../states/Section';
@@ -49,8 +49,8 @@ export function TopicChecks({ topic }: { topic: TopicView }) {
                   <Link to={checkRoute({ checkId: check.id })}>{check.title}</Link>
                 </RowHead>
                 <TableCell>{t(`marks.severity.${check.advice ? 'advice' : check.severity}`)}</TableCell>
-                <TableCell>
-                  <ShareBar part={partOf(check)} width={48} />
+                <TableCell className={classes.number}>
+                  <SharePart part={partOf(check)} />
                 </TableCell>
                 <TableCell align="right" className={classes.number}>
                   {format.share(check)}

@@ -12,7 +12,7 @@ import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  found: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  found: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 } },
 });
 
 /** Nothing for who has none. */

@@ -33,7 +33,7 @@ interface TopicMissesProps {
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
-  missing: { display: 'flex', gap: 8, alignItems: 'flex-start' },
+  missing: { display: 'flex', gap: 8, alignItems: 'flex-start', '& > svg': { marginTop: 2 } },
   name: { display: 'flex', gap: 8, alignItems: 'center' },
   empty: { padding: 16 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: 8 },

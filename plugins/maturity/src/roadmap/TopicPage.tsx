@@ -1,9 +1,11 @@
 // A topic: learn it, see who does it well, and find mine that does not.
-import { useApi } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
+import { roadmapRouteRef } from '../routes';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
@@ -34,6 +36,7 @@ export function TopicPage() {
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(maturityApiRef);
+  const roadmapRoute = useRouteRef(roadmapRouteRef);
   const { roadmapId = '', topicId = '' } = useParams();
   const { value, error, reload } = useLoad(`${roadmapId}/${topicId}`, async signal => {
     const [topic, roadmap] = await Promise.all([
@@ -45,7 +48,13 @@ export function TopicPage() {
   const progress = useLoad(`progress/${roadmapId}`, signal => api.getProgress(roadmapId, signal));
   const control = useProgress(roadmapId, progress);
   const trend = useLoad(`trend/${topicId}`, signal => api.getTrend({ topic: topicId, days: 90 }, signal));
-  if (error && !value) return <LoadError what={t('roadmap.topic.theTopic')} error={error} onRetry={reload} />;
+  if (error && !value) {
+    return (
+      <LoadError what={t('roadmap.topic.theTopic')} error={error} onRetry={reload}>
+        <Link to={roadmapRoute({ roadmapId })}>{t('roadmap.topic.allTopics')}</Link>
+      </LoadError>
+    );
+  }
   if (!value) return <RowsSkeleton rows={10} label={t('roadmap.topic.loading')} />;
   const { topic, roadmap } = value;
   const proven = topic.checks.length > 0;
@@ -53,7 +62,7 @@ export function TopicPage() {
     .flatMap(tier => tier.sections.flatMap(section => section.topics))
     .find(({ id }) => id === topic.id);
   return (
-    <PageRoot>
+    <PageRoot title={topic.title} hasHeading>
       <TopicHeading topic={topic} levels={roadmap.levels} />
       <div className={classes.columns}>
         <TopicContent

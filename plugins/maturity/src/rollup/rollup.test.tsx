@@ -42,7 +42,8 @@ it('shows the heat map of what is below, bounded by the entity', async () => {
   const api = await renderScreen(<RollupTab />);
   expect(await screen.findByRole('grid')).toBeInTheDocument();
   expect(api.getHeatMap).toHaveBeenCalledWith(expect.objectContaining({ within }), expect.anything());
-  await userEvent.click(screen.getByRole('button', { name: /^Organisation, docker commands/ }));
+  expect(screen.queryByRole('rowheader', { name: /^Organisation/ })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: /^cart, docker commands/ }));
   await waitFor(() =>
     expect(api.getCell).toHaveBeenLastCalledWith(expect.objectContaining({ within }), expect.anything()),
   );

@@ -3,8 +3,10 @@ import type { Theme } from '@material-ui/core/styles';
 import { ThemeProvider, createTheme, makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { useAppLanguage } from '../theme/useFormat';
+import { PageTitle } from '../shell/PageTitle';
 import { aroundScreen, phoneStyles } from './screenStyles';
 import { printStyles } from './printStyles';
+import { tableStyles } from './tableStyles';
 import { usePrinting } from './usePrinting';
 
 const useStyles = makeStyles(theme => ({
@@ -16,14 +18,11 @@ const useStyles = makeStyles(theme => ({
     fontFamily: theme.typography.fontFamily,
     color: theme.palette.text.primary,
     '& h1, & h2, & h3': { fontFamily: 'inherit' },
-    '& th, & td': {
-      wordBreak: 'normal',
-      overflowWrap: 'break-word',
-      lineHeight: '20px',
-      paddingTop: 6,
-      paddingBottom: 6,
-    },
-    '& thead th': { whiteSpace: 'nowrap' },
+    '& [class*="MuiTypography-caption"]': { lineHeight: '16px' },
+    '& h3[class*="MuiTypography-caption"]': { marginBottom: 4 },
+    // Phones zoom in on fields with smaller letters.
+    '@media (min-width: 721px)': { '& [class*="MuiInputBase-root"]': { fontSize: 14 } },
+    ...(tableStyles(theme) as object),
     ...phoneStyles,
   },
 }));
@@ -44,6 +43,10 @@ function readable(theme: Theme): Theme {
 }
 
 interface PageRootProps {
+  /** Names the tab of the browser, and the paper; absent on pages of entities, which the catalog names. */
+  title?: string | undefined;
+  /** Its first heading says the title already. */
+  hasHeading?: boolean;
   /** Names on paper what the shell names on the screen. */
   paperTitle?: string;
   children: ReactNode;
@@ -60,12 +63,14 @@ function Root({ children }: { children: ReactNode }) {
 }
 
 /** The shell around it gives other fonts than the theme of its components. */
-export function PageRoot({ paperTitle, children }: PageRootProps) {
+export function PageRoot({ title, hasHeading = false, paperTitle, children }: PageRootProps) {
   const printing = usePrinting();
+  const onPaperOnly = paperTitle ?? (hasHeading ? undefined : title);
   return (
     <ThemeProvider theme={printing ? onPaper : readable}>
       <Root>
-        {printing && paperTitle && <h1>{paperTitle}</h1>}
+        {title && <PageTitle title={title} />}
+        {printing && onPaperOnly && <h1>{onPaperOnly}</h1>}
         {children}
       </Root>
     </ThemeProvider>

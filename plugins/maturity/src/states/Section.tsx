@@ -3,12 +3,15 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { dimmed } from './Busy';
 
 interface SectionProps {
   title: string;
   subtitle?: string;
   /** At the right of the title line. */
   actions?: ReactNode;
+  /** Newer values are on their way: what is below the title line dims. */
+  busy?: boolean;
   children: ReactNode;
 }
 
@@ -25,13 +28,19 @@ const useStyles = makeStyles(theme => ({
   },
   title: { fontFamily: 'inherit', fontSize: 16, lineHeight: '24px', fontWeight: 700, margin: 0 },
   actions: { marginLeft: 'auto' },
+  busy: { '& > :not(:first-child)': dimmed },
 }));
 
 /** Its accessible name is its title. */
-export function Section({ title, subtitle, actions, children }: SectionProps) {
+export function Section({ title, subtitle, actions, busy = false, children }: SectionProps) {
   const classes = useStyles();
   return (
-    <Paper component="section" className={classes.root} aria-label={title}>
+    <Paper
+      component="section"
+      className={busy ? `${classes.root} ${classes.busy}` : classes.root}
+      aria-label={title}
+      aria-busy={busy}
+    >
       <div className={classes.header}>
         <h2 className={classes.title}>{title}</h2>
         {subtitle && (

@@ -11,7 +11,9 @@ interface SelectFieldProps {
   options: readonly { value: string; label: string }[];
 }
 
-const useStyles = makeStyles({ root: { minWidth: 112, maxWidth: 200 } });
+const useStyles = makeStyles({
+  root: { minWidth: 112, maxWidth: 200, '@media (max-width: 720px)': { maxWidth: 'none' } },
+});
 
 /** A value that is no option, as from an old link, is shown as it is. */
 export function SelectField({ id, label, value, onChange, options }: SelectFieldProps) {

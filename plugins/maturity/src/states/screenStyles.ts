@@ -27,6 +27,6 @@ export const aroundScreen = {
     'body:has([data-maturity]) *': { transition: 'none !important', animation: 'none !important' },
   },
   '@media (max-width: 480px)': {
-    ':has([data-maturity]) .bui-Tabs': { maxWidth: '100vw', overflowX: 'auto' },
+    ':has([data-maturity]) .bui-Tabs': { maxWidth: '100vw', overflowX: 'auto', whiteSpace: 'nowrap' },
   },
 } as const;

@@ -135,6 +135,7 @@ export const report: ReportView = {
       reason: 'the tag was taken away',
     },
   ],
+  scores: [],
   mapping: { lookedFor: 'the label backstage.io/kubernetes-id=cart', suggestion: 'metadata: {}', nearest: [] },
   sources: [source],
   diagnoses: [],
@@ -455,7 +456,17 @@ export const organisation: OrganisationSummary = {
 export const components: ComponentPage = {
   total: 1,
   items: [
-    { ...cart, level: 'junior', levelTitle: 'Junior', blockers: 1, score: 0.5, coverage: 1, workloads: 1, observedAt },
+    {
+      ...cart,
+      level: 'junior',
+      levelTitle: 'Junior',
+      blockers: 1,
+      score: 0.5,
+      coverage: 1,
+      workloads: 1,
+      observedAt,
+      scoreBefore: { day: '2025-11-01', score: 0.57 },
+    },
   ],
 };
 

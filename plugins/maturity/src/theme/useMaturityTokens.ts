@@ -66,7 +66,10 @@ const dark: MaturityTokens = {
   border: '#5f5f5f',
 };
 
+/** The colours of one type of theme, for style sheets. */
+export const tokensFor = (type: 'light' | 'dark'): MaturityTokens => (type === 'dark' ? dark : light);
+
 /** The colours for the current theme. */
 export function useMaturityTokens(): MaturityTokens {
-  return useTheme().palette.type === 'dark' ? dark : light;
+  return tokensFor(useTheme().palette.type);
 }

@@ -11,5 +11,5 @@ it.each([
   ['@sum', "'@sum"],
 ])('writes the title %j as %j', (title, expected) => {
   const [, ...lines] = componentsCsv([{ ...row, title, score: 0.5 }]).split('\r\n');
-  expect(lines.join('\r\n')).toBe(`component:default/a,${expected},,,Mid,0,0.5,,1,t,\r\n`);
+  expect(lines.join('\r\n')).toBe(`component:default/a,${expected},,,Mid,0,0.5,,1,t,,,\r\n`);
 });

@@ -13,6 +13,8 @@ const columns: { title: string; value: (row: ComponentRow) => string | number | 
   { title: 'workloads', value: row => row.workloads },
   { title: 'observed_at', value: row => row.observedAt },
   { title: 'changed_at', value: row => row.changedAt },
+  { title: 'score_before', value: row => row.scoreBefore?.score },
+  { title: 'score_before_day', value: row => row.scoreBefore?.day },
 ];
 
 /**

@@ -98,8 +98,13 @@ export function componentPage(
   roadmap: Roadmap,
   { rows, total }: { rows: ListedReport[]; total: number },
   topics?: ReadonlyMap<string, ReadonlyMap<string, Verdict>>,
+  before?: ReadonlyMap<string, { day: string; score: number }>,
 ): ComponentPage {
   const titles = new Map(roadmap.levels.map(level => [level.id, level.title]));
+  const beforeOf = (ref: string) => {
+    const then = before?.get(ref);
+    return then ? { scoreBefore: then } : {};
+  };
   return {
     total,
     items: rows.map(row => ({
@@ -109,6 +114,7 @@ export function componentPage(
       blockers: row.blockers,
       ...(row.score === null ? {} : { score: row.score }),
       ...(row.coverage === null ? {} : { coverage: row.coverage }),
+      ...beforeOf(row.component_ref),
       workloads: row.workloads,
       observedAt: row.observed_at,
       changedAt: row.changed_at,

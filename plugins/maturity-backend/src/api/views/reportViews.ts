@@ -6,6 +6,7 @@ import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { CatalogComponent } from '../../components/CatalogComponents';
 import { nameOf } from '../../store/componentList';
 import type { Queries } from '../../store/queries';
+import type { DayScore } from '../../store/ScoreStore';
 import type { StoredSource } from '../../store/SourceStore';
 import type { StoredWorkload } from '../../store/storedWorkloads';
 import type { Insight } from '../../scoring/Insight';
@@ -25,6 +26,7 @@ export function reportView(found: {
   workloads: readonly StoredWorkload[];
   transitions: TransitionRows;
   sources: readonly StoredSource[];
+  scores: readonly DayScore[];
 }): ReportView {
   const { component, report, roadmap, insights } = found;
   const effects = blockerEffects(report, roadmap);
@@ -49,6 +51,7 @@ export function reportView(found: {
       found.checks.filter(({ id }) => named.has(id)).map(check => [check.id, checkView(check)]),
     ),
     transitions: found.transitions.map(transitionView),
+    scores: found.scores.map(({ day, score }) => ({ day, ...(score === null ? {} : { score }) })),
     mapping: mappingView(component, report, found.sources),
     sources: sourcesOf(report, found.sources),
     diagnoses: insights.flatMap(({ diagnoses }) => diagnoses),

@@ -3,13 +3,8 @@ import type { Trend, TrendPoint, TrendQuery } from '@maturity-roadmap/backstage-
 import { InputError } from '@backstage/errors';
 import { groupBy } from '@maturity-roadmap/engine';
 import type { CountedBy } from '../Parts';
+import { dayBefore } from '../../store/days';
 import type { HistoryStore } from '../../store/HistoryStore';
-
-const day = 24 * 60 * 60_000;
-
-/** The day from which so many days lie until now. */
-export const dayBefore = (now: Date, days: number): string =>
-  new Date(now.getTime() - (days - 1) * day).toISOString().slice(0, 10);
 
 /**
  * The counts of the days asked for.

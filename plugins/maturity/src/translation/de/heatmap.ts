@@ -12,6 +12,7 @@ export const heatmap: Translated<typeof english> = {
   organisation: 'Organisation',
   noOwner: 'Noch hat keine Komponente einen Eigentümer: Setze spec.owner in der catalog-info.yaml.',
   noSystem: 'Noch gehört keine Komponente zu einem System: Setze spec.system in der catalog-info.yaml.',
+  services: 'Dienste',
   grid: 'Anteil der Dienste, die jedes Thema erfüllen',
   cell: '{{row}}, {{topic}}: {{percent}}, {{met, number}} von {{applicable, number}} erfüllen es',
   cellPartly:
@@ -25,7 +26,7 @@ export const heatmap: Translated<typeof english> = {
   key: {
     percent: '% der Dienste, die es erfüllen',
     unknown: 'überwiegend unbekannt',
-    none: '– trifft auf keinen zu',
+    none: 'trifft auf keinen zu',
   },
   panel: {
     theServices: 'Dienste',

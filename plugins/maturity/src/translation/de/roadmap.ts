@@ -18,6 +18,7 @@ export const roadmap: Translated<typeof english> = {
     learningOnly: '{{extent}}, zum Lernen: Nichts wird geprüft.',
   },
   index: {
+    all: 'Alle Roadmaps',
     title: 'Roadmaps',
     theRoadmaps: 'Roadmaps',
     loading: 'Roadmaps werden geladen',
@@ -53,6 +54,7 @@ export const roadmap: Translated<typeof english> = {
     noneOfYours: 'deine: trifft nicht zu',
   },
   topic: {
+    allTopics: 'Alle Themen',
     loading: 'Thema wird geladen',
     theTopic: 'Thema',
     neighbours: 'Benachbarte Themen',

@@ -5,6 +5,7 @@ import type { Translated } from './Translated';
 export const states: Translated<typeof english> = {
   // What is named may be one or many, so the verb is left out.
   failed: 'Laden fehlgeschlagen: {{what}}',
+  missing: 'Nicht gefunden: {{what}}',
   forbidden: 'Keine Berechtigung: {{what}}',
   askForPermission: 'Bitte die Person, die die Berechtigungen dieses Backstage verwaltet, um Zugriff.',
   retry: 'Erneut versuchen',

@@ -25,6 +25,10 @@ export const steering: Translated<typeof english> = {
     over: '{{word}} um {{change, number}} seit {{day}}',
     steady: 'so viele wie am {{day}}',
     none: 'Noch keine zwei Tage gezählt',
+    scoreColumn_one: 'Änderung, {{count, number}} Tag',
+    scoreColumn_other: 'Änderung, {{count, number}} Tage',
+    scoreThen: 'Punktzahl {{score}} am {{day}}',
+    noScore: 'Von keinem früheren Tag ist eine Punktzahl bekannt',
   },
   movers: {
     theMovers: 'Die Aufsteiger und Absteiger',
@@ -51,7 +55,7 @@ export const steering: Translated<typeof english> = {
     hide: 'YAML verbergen',
     showOf: 'YAML zeigen: {{change}}',
     hideOf: 'YAML verbergen: {{change}}',
-    where_one: '{{count, number}} Namespace von {{environment}}, am meisten in {{places}}',
+    where_one: '{{places}} in {{environment}}',
     where_other: '{{count, number}} Namespaces von {{environment}}, am meisten in {{places}}',
     apply: 'Für den Namespace {{namespace}}. Zuerst an einem versuchen: Es gilt für alles, was dort läuft.',
     control: {
@@ -124,6 +128,7 @@ export const steering: Translated<typeof english> = {
   heat: {
     domains: 'Domänen',
     environment: 'Umgebung',
+    everywhere: 'alle Umgebungen',
     noDomain: 'Noch keine Komponente hat ein System mit Domäne: spec.system und spec.domain setzen.',
     hatched: 'die meisten nicht beurteilbar',
     showMore: '{{more, number}} weitere zeigen',
@@ -147,6 +152,8 @@ export const steering: Translated<typeof english> = {
   empty: {
     title: 'Noch ist keine Komponente beurteilt',
     none: 'Der Katalog enthält keine Komponente. Mit der Annotation unten registriert, erscheint sie hier in Minuten.',
+    within:
+      'Keine Komponente gehört dazu oder zu etwas darunter. Setze spec.owner oder spec.system einer Komponente wie unten.',
     under: 'Von diesem Teil der Organisation ist nichts beurteilt. Filter leeren oder eine Komponente registrieren.',
     clear: 'Filter leeren',
   },

@@ -9,6 +9,7 @@ export const heatmap = {
   organisation: 'Organisation',
   noOwner: 'No component has an owner yet: set spec.owner in its catalog-info.yaml.',
   noSystem: 'No component has a system yet: set spec.system in its catalog-info.yaml.',
+  services: 'Services',
   grid: 'Share of services that meet each topic',
   cell: '{{row}}, {{topic}}: {{percent}}, {{met, number}} of {{applicable, number}} meet it',
   cellPartly:
@@ -22,7 +23,7 @@ export const heatmap = {
   key: {
     percent: '% of services that meet it',
     unknown: 'mostly unknown',
-    none: '– applies to none',
+    none: 'applies to none',
   },
   panel: {
     theServices: 'The services',

@@ -15,6 +15,7 @@ export const roadmap = {
     learningOnly: '{{extent}}, for learning: nothing is checked.',
   },
   index: {
+    all: 'All roadmaps',
     title: 'Roadmaps',
     theRoadmaps: 'The roadmaps',
     loading: 'Loading the roadmaps',
@@ -50,6 +51,7 @@ export const roadmap = {
     noneOfYours: 'yours: none apply',
   },
   topic: {
+    allTopics: 'All topics',
     loading: 'Loading the topic',
     theTopic: 'The topic',
     neighbours: 'Neighbouring topics',

@@ -1,6 +1,7 @@
 // English texts of loading, errors, copying and filters without results.
 export const states = {
   failed: '{{what}} could not be loaded',
+  missing: '{{what}} could not be found',
   forbidden: '{{what}} may not be shown to you',
   askForPermission: 'Ask whoever keeps the permission policy of this Backstage to grant it.',
   retry: 'Try again',

@@ -22,6 +22,10 @@ export const steering = {
     over: '{{word}} by {{change, number}} since {{day}}',
     steady: 'as many as on {{day}}',
     none: 'Not counted for two days yet',
+    scoreColumn_one: 'Change, {{count, number}} day',
+    scoreColumn_other: 'Change, {{count, number}} days',
+    scoreThen: 'Score {{score}} on {{day}}',
+    noScore: 'No score of an earlier day is known',
   },
   movers: {
     theMovers: 'The movers',
@@ -48,7 +52,7 @@ export const steering = {
     hide: 'Hide YAML',
     showOf: 'Show YAML: {{change}}',
     hideOf: 'Hide YAML: {{change}}',
-    where_one: '{{count, number}} namespace of {{environment}}, most in {{places}}',
+    where_one: '{{places}} in {{environment}}',
     where_other: '{{count, number}} namespaces of {{environment}}, most in {{places}}',
     apply: 'For namespace {{namespace}}. Try it on one namespace first: it holds for all that runs there.',
     control: {
@@ -121,6 +125,7 @@ export const steering = {
   heat: {
     domains: 'Domains',
     environment: 'Environment',
+    everywhere: 'all environments',
     noDomain: 'No component has a system with a domain yet: set spec.system and spec.domain.',
     hatched: 'most can not be judged',
     showMore: 'Show {{more, number}} more',
@@ -144,6 +149,8 @@ export const steering = {
   empty: {
     title: 'No component has been judged yet',
     none: 'The catalog holds no component. Register one with the annotation below, and it shows here within minutes.',
+    within:
+      'No component belongs to it, or to what is below it. Set spec.owner or spec.system of a component as below.',
     under: 'Nothing of this part of the organisation has been judged. Clear a filter, or register a component.',
     clear: 'Clear the filters',
   },

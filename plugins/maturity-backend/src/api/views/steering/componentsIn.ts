@@ -15,7 +15,7 @@ const verdictsOf: Record<NonNullable<ComponentsQuery['verdict']>, Verdict[]> = {
 
 type Column = NonNullable<ComponentsQuery['sort']>;
 
-const columns: Record<Column, (row: ListedReport) => string | number | null> = {
+const columns: Record<Exclude<Column, 'change'>, (row: ListedReport) => string | number | null> = {
   name: row => row.component_ref.slice(row.component_ref.indexOf('/') + 1),
   owner: row => row.owner,
   system: row => row.system,
@@ -30,19 +30,28 @@ const columns: Record<Column, (row: ListedReport) => string | number | null> = {
 export const needsCensus = ({ environment, unknown }: ComponentsQuery): boolean =>
   environment !== undefined || unknown !== undefined;
 
-/** A page of components and how many match in all. */
+/**
+ * A page of components and how many match in all.
+ *
+ * @param before - earlier scores, for who sorts by what changed
+ */
 export function componentsIn(
   components: readonly CountedComponent[],
   query: ComponentsQuery,
   positions: ReadonlyMap<string, number[]>,
   rankOf: (level: string) => number,
+  before: ReadonlyMap<string, { score: number }> = new Map(),
 ): { rows: ListedReport[]; total: number } {
   const { environment, sort = 'name', order = 'asc', limit = 20, offset = 0 } = query;
   const rows = components
     .filter(component => matches(component, query, positions))
     .map(component => rowOf(component, environment, rankOf))
     .filter(row => !query.level || row.level === query.level);
-  const column = columns[sort];
+  const changeOf = ({ component_ref: ref, score }: ListedReport) => {
+    const then = before.get(ref);
+    return then && score !== null ? score - then.score : null;
+  };
+  const column = sort === 'change' ? changeOf : columns[sort];
   const sign = order === 'desc' ? -1 : 1;
   rows.sort((a, b) => {
     const [left, right] = [column(a), column(b)];

@@ -26,7 +26,7 @@ it('marks a topic of which only advice speaks, on its card, and leaves it out of
   const tiers = [{ ...tier, sections: [{ ...tier.sections[0], topics }] }];
   await renderScreen(<RoadmapRoutes />, fakeApi({ getRoadmap: async () => ({ ...roadmap, tiers }) }));
   const card = await screen.findByRole('link', { name: /docker commands/ });
-  expect(card).toHaveTextContent('1 of 2advice');
+  expect(card).toHaveTextContent('1 of 2 advice');
   expect(screen.getByRole('link', { name: /Pod/ })).not.toHaveTextContent('advice');
   expect(provenPart({ ...roadmap, tiers })).toBe(1);
   expect(provenPart(roadmap)).toBe(0.75);

@@ -50,8 +50,10 @@ const useStyles = makeStyles(theme => ({
 
 /** The place of the cell around an element. */
 function placeOf(target: EventTarget): { row: number; column: number } | undefined {
-  const cell = (target as HTMLElement).closest<HTMLElement>('td[data-row]');
-  return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
+  const cell = (target as HTMLElement).closest<HTMLElement>('td[data-column]');
+  // Rows do not know where they stand, so that those below one that is expanded need not be drawn anew.
+  const row = cell?.closest('tr')?.sectionRowIndex;
+  return cell && row !== undefined ? { row, column: Number(cell.dataset.column) } : undefined;
 }
 
 /** Arrow keys move between cells; only one of them is in the order of Tab. */
@@ -66,8 +68,8 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle, onMore }: Hea
     if (!next) return;
     event.preventDefault();
     setActive(next);
-    event.currentTarget
-      .querySelector<HTMLElement>(`td[data-row="${next.row}"][data-column="${next.column}"] button`)
+    event.currentTarget.tBodies[0].rows[next.row]
+      .querySelector<HTMLElement>(`td[data-column="${next.column}"] button`)
       ?.focus();
   };
   const onClick = (event: MouseEvent<HTMLTableSectionElement>) => {
@@ -117,7 +119,6 @@ export function HeatMapGrid({ rows, tiers, cell, onCell, onToggle, onMore }: Hea
           <HeatMapGridRow
             key={`${row.type} ${row.key}`}
             row={row}
-            at={at}
             tiers={tiers}
             selected={row.type === 'counts' && cell?.key === row.key ? cell.topic : undefined}
             active={active.row === at ? active.column : undefined}

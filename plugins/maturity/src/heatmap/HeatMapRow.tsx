@@ -19,8 +19,6 @@ export interface HeatTier {
 
 interface HeatMapRowProps {
   row: HeatRow;
-  /** Its position. */
-  at: number;
   tiers: readonly HeatTier[];
   /** Topic of the selected cell, if it is in this row. */
   selected: string | undefined;
@@ -56,7 +54,7 @@ function cellOf(row: HeatRow, topic: HeatTier['topics'][number], look: CellLook,
   return <VerdictMark verdict={verdict} title={name} />;
 }
 
-function PlainRow({ row, at, tiers, selected, active, onToggle, onMore }: HeatMapRowProps) {
+function PlainRow({ row, tiers, selected, active, onToggle, onMore }: HeatMapRowProps) {
   const classes = useStyles();
   const look = useCellLook();
   let column = -1;
@@ -69,7 +67,7 @@ function PlainRow({ row, at, tiers, selected, active, onToggle, onMore }: HeatMa
           {tier.topics.map(topic => {
             column += 1;
             return (
-              <td key={topic.id} className={classes.cell} data-row={at} data-column={column}>
+              <td key={topic.id} className={classes.cell} data-column={column}>
                 {cellOf(row, topic, look, topic.id === selected, column === active ? 0 : -1)}
               </td>
             );
@@ -80,5 +78,16 @@ function PlainRow({ row, at, tiers, selected, active, onToggle, onMore }: HeatMa
   );
 }
 
-/** The same as long as its row, its place and what is chosen in it stay. */
-export const HeatMapGridRow = memo(PlainRow);
+/** Rows are made anew with each change of the map; most say the same as before. */
+function areSame({ row: a, ...before }: HeatMapRowProps, { row: b, ...after }: HeatMapRowProps): boolean {
+  return areAlike(a, b) && areAlike(before, after);
+}
+
+/** Whether all fields hold the same. */
+function areAlike(a: object, b: object): boolean {
+  const [fields, others] = [Object.entries(a), new Map(Object.entries(b))];
+  return fields.length === others.size && fields.every(([name, value]) => others.get(name) === value);
+}
+
+/** The same as long as what it counts and what is chosen in it stay, wherever it moves. */
+export const HeatMapGridRow = memo(PlainRow, areSame);

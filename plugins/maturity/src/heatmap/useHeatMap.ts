@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { Cell, ComponentRow, HeatMapQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { useCallback, useState } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
+import { later } from '../hooks/later';
 import { useLoad } from '../hooks/useLoad';
 import { cellStep } from './CellPanel';
 import { everything, step } from './heatRows';
@@ -65,7 +66,8 @@ export function useHeatMap({ within: root, by, environment, open, cell }: Place)
   };
   const selected = useLoad(`cell/${of}/${count}`, loadCell, `cell/${cell?.key}/${cell?.topic}`);
   const showMore = useCallback(
-    (key: string) => setLimits(old => new Map(old).set(key, (old.get(key) ?? step) + step)),
+    // A thousand cells more: the click is answered before they are drawn.
+    (key: string) => later(() => setLimits(old => new Map(old).set(key, (old.get(key) ?? step) + step))),
     [],
   );
   return { map, below, limits, showMore, selected, showMoreOfCell: () => setShown({ of, count: count + cellStep }) };

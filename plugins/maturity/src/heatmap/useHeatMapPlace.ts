@@ -1,6 +1,7 @@
 // The place on the heat map, kept in the URL: what the rows are, which are expanded, which cell is selected.
 import type { HeatMapQuery } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
+import { later } from '../hooks/later';
 import { useSearchParam } from '../hooks/useSearchParam';
 
 /** Parts that can't stand in an entity ref or a topic id. */
@@ -26,7 +27,7 @@ export function useHeatMapPlace() {
     toggle: (key: string) => {
       const next = new Set(open);
       if (!next.delete(key)) next.add(key);
-      setOpen([...next].join(between.keys));
+      later(() => setOpen([...next].join(between.keys)));
     },
     cell,
     select: (key: string, topic: string) => setCell(`${key}${between.cell}${topic}`),

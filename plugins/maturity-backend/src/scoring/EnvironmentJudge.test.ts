@@ -112,9 +112,10 @@ it('finds what all checks would find, whichever fields change', async () => {
   const next = randomFrom(11);
   const pick: Pick = list => list[Math.floor(next() * list.length)];
   const some = objects.filter(({ metadata }) => metadata.name.startsWith('service-'));
+  const damageOne = () => live.upsert(damaged(pick(some), pick));
   let partly = 0;
   for (let round = 0; round < 150; round++) {
-    await after(() => live.upsert(damaged(pick(some), pick)));
+    await after(damageOne);
     note(saved.flat());
     partly += saved.flat().filter(({ only }) => only).length;
   }

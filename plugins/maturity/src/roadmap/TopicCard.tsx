@@ -98,7 +98,7 @@ export function TopicCard({ roadmapId, card, proven, progress, next }: TopicCard
         <span className={classes.line}>
           <span className={classes.facts}>
             <span>{proven ? share : card.summary}</span>{' '}
-              {card.advice && <span title={t('checks.advice')}>{t('marks.severity.advice')}</span>}{' '}
+            {card.advice && <span title={t('checks.advice')}>{t('marks.severity.advice')}</span>}{' '}
             {proven && card.mine.length > 0 && (
               <>
                 {card.mine.some(verdict => verdict !== 'notApplicable') && <MineSquares verdicts={card.mine} />}

@@ -104,8 +104,8 @@ it('lists page by page, then watches from the version of the list', async () => 
 it('lists what workloads are made of first, large kinds last, and never more than four at once', async () => {
   let most = 0;
   let open = 0;
-  server.onRequest = path => {
-    if (path.includes('watch') || !path.includes('limit=')) return () => {};
+  server.onRequest = asked => {
+    if (asked.includes('watch') || !asked.includes('limit=')) return () => {};
     most = Math.max(most, ++open);
     return () => (open -= 1);
   };
@@ -113,7 +113,9 @@ it('lists what workloads are made of first, large kinds last, and never more tha
   for (const kind of ['ConfigMap', 'Namespace', 'Pod', 'Service', 'ServiceAccount', 'LimitRange'])
     server.history.apply(object(kind, 'one'));
   await collect({ kinds: [...kinds, 'v1/ConfigMap', 'v1/Namespace', 'v1/ServiceAccount', 'v1/LimitRange'] });
-  const lists = server.requests.map(one => one.path).filter(one => one.includes('limit=') && !one.includes('continue'));
+  const lists = server.requests
+    .map(one => one.path)
+    .filter(asked => asked.includes('limit=') && !one.includes('continue'));
   const order = lists.map(one => /([a-z]+)\?/.exec(one)?.[1]);
   expect(order.slice(0, 2).sort()).toEqual(['deployments', 'namespaces']);
   expect(order.slice(-2).sort()).toEqual(['configmaps', 'pods']);

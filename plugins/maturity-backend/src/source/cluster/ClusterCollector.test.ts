@@ -115,7 +115,7 @@ it('lists what workloads are made of first, large kinds last, and never more tha
   await collect({ kinds: [...kinds, 'v1/ConfigMap', 'v1/Namespace', 'v1/ServiceAccount', 'v1/LimitRange'] });
   const lists = server.requests
     .map(one => one.path)
-    .filter(asked => asked.includes('limit=') && !one.includes('continue'));
+    .filter(asked => asked.includes('limit=') && !asked.includes('continue'));
   const order = lists.map(one => /([a-z]+)\?/.exec(one)?.[1]);
   expect(order.slice(0, 2).sort()).toEqual(['deployments', 'namespaces']);
   expect(order.slice(-2).sort()).toEqual(['configmaps', 'pods']);

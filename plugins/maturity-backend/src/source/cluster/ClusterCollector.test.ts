@@ -117,9 +117,10 @@ it('lists what workloads are made of first, large kinds last, and never more tha
     .map(one => one.path)
     .filter(asked => asked.includes('limit=') && !asked.includes('continue'));
   const order = lists.map(one => /([a-z]+)\?/.exec(one)?.[1]);
-  expect(order.slice(0, 2).sort()).toEqual(['deployments', 'namespaces']);
-  expect(order.slice(-2).sort()).toEqual(['configmaps', 'pods']);
-  expect(most).toBe(4);
+  // Those that are under way at once may overtake each other.
+  expect(order.slice(0, most)).toEqual(expect.arrayContaining(['deployments', 'namespaces']));
+  expect(order.slice(-most)).toEqual(expect.arrayContaining(['configmaps', 'pods']));
+  expect([most, order.length]).toEqual([4, 7]);
 });
 
 it('follows what is created, changed and deleted', async () => {

@@ -67,7 +67,9 @@ async function listOnce(
     // The server looks for the next page while this one is taken in.
     if (token) coming = readPage(request, token, limit, signal);
     coming.catch(() => {});
-    for (const item of page.items) {
+    for (const [at, item] of page.items.entries()) {
+      // Two pages are in memory at once: what was taken need not wait for the end of its own.
+      page.items[at] = undefined;
       // Items of a list leave out what the list already says.
       const object = { ...(item as object), apiVersion, kind } as KubernetesObject;
       if (object.metadata?.name) take(object);

@@ -25,6 +25,7 @@ const others: [string, VerdictRecord][] = [
   ['path', { ...record, evidence: [{ ...evidence, path: 'spec.probes' }] }],
   ['observed', { ...record, evidence: [{ ...evidence, observed: '' }] }],
   ['no expected', { ...record, evidence: [{ object: ref, path: 'spec.probe', observed: 'absent' }] }],
+  ['who gives it', { ...record, evidence: [{ ...evidence, inheritedFrom: { ...ref, kind: 'Namespace' } }] }],
   ['moved border', { ...record, evidence: [{ ...evidence, path: 'spec.probeabs', observed: 'ent' }] }],
   ['fix', { ...record, fix: { object: ref, operations: [{ op: 'remove', path: '/spec/probe' }] } }],
   ['no fix', { ...record, fix: undefined }],

@@ -55,7 +55,8 @@ const isSame = (a: ObjectRef, b: ObjectRef) =>
   a.apiVersion === b.apiVersion &&
   a.cluster === b.cluster;
 
-function addEvidence({ object, path, observed, expected }: Evidence, workload: ObjectRef | undefined): void {
+function addEvidence(evidence: Evidence, workload: ObjectRef | undefined): void {
+  const { object, path, observed, expected, inheritedFrom } = evidence;
   // Nearly all evidence is about the workload, whose name is in the number already.
   if (workload && isSame(object, workload)) addNumber(1);
   else addRef(object);
@@ -63,6 +64,8 @@ function addEvidence({ object, path, observed, expected }: Evidence, workload: O
   addText(observed);
   if (expected === undefined) addNumber(2);
   else addText(expected);
+  if (inheritedFrom) addRef(inheritedFrom);
+  else addNumber(6);
 }
 
 /**

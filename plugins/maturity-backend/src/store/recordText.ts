@@ -29,11 +29,10 @@ function shortEvidence(evidence: readonly Evidence[], workload: ObjectRef | unde
   return evidence.map(({ object, ...rest }) => (sameContent(object, workload) ? rest : { object, ...rest }));
 }
 
-/** The same evidence as it was. */
+/** The same evidence as it was. Rows are this process's own, fresh from their text, so that they may be completed. */
 function longEvidence(evidence: readonly ShortEvidence[], workload: ObjectRef | undefined): Evidence[] {
-  return evidence.map(({ object = workload!, path, observed, expected }) =>
-    expected === undefined ? { object, path, observed } : { object, path, observed, expected },
-  );
+  for (const one of evidence) one.object ??= workload!;
+  return evidence as Evidence[];
 }
 
 /** Verdicts of one environment as text. */

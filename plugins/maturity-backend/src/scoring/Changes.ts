@@ -13,11 +13,9 @@ export type ChangedFields = ReadonlySet<string> | undefined;
 /** By place, the fields that differ. */
 export type Changes = ReadonlyMap<ChangedPlace, ChangedFields>;
 
-/** Both changes as one. */
-export function joinChanges(before: Changes | undefined, place: ChangedPlace, fields: ChangedFields): Changes {
-  const known = before?.get(place);
-  const isAnything = !fields || (before?.has(place) && !known);
-  const joined = new Map(before);
-  joined.set(place, isAnything ? undefined : new Set([...(known ?? []), ...fields]));
-  return joined;
+/** Adds to the fields that differ in one place: once anything may matter there, no field says less. */
+export function addFields<K>(changes: Map<K, ChangedFields>, place: K, fields: ChangedFields): void {
+  const known = changes.get(place);
+  const isAnything = !fields || (changes.has(place) && !known);
+  changes.set(place, isAnything ? undefined : new Set([...(known ?? []), ...fields]));
 }

@@ -1,7 +1,7 @@
 // What waits to be judged: namespaces whose workloads changed, then components, those that few share with first.
 import type { ChangeCause } from '@maturity-roadmap/engine';
 import type { ChangedFields, ChangedPlace, Changes } from './Changes';
-import { joinChanges } from './Changes';
+import { addFields } from './Changes';
 
 /** A component that waits, with what made it wait. */
 export interface Dirty {
@@ -13,7 +13,7 @@ export interface Dirty {
 
 interface Waiting {
   cause?: ChangeCause;
-  changes?: Changes;
+  changes?: Map<ChangedPlace, ChangedFields>;
   /** By `performance.now()`. */
   since: number;
 }
@@ -30,7 +30,8 @@ export interface Reason {
 function join(before: Waiting | undefined, { cause, place, fields }: Reason): Waiting {
   const first = before?.cause ?? cause;
   const isEverything = !place || (before && !before.changes);
-  const changes = isEverything ? undefined : joinChanges(before?.changes, place, fields);
+  const changes = isEverything ? undefined : (before?.changes ?? new Map<ChangedPlace, ChangedFields>());
+  if (changes) addFields(changes, place!, fields);
   const since = before?.since ?? performance.now();
   return { since, ...(first ? { cause: first } : {}), ...(changes ? { changes } : {}) };
 }

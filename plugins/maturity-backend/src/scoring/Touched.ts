@@ -3,6 +3,7 @@ import type { ChangeCause, Workload } from '@maturity-roadmap/engine';
 import { kindIdOf } from '@maturity-roadmap/engine';
 import type { EnvironmentChange } from '../index/LiveEnvironment';
 import type { ChangedFields } from './Changes';
+import { addFields } from './Changes';
 
 /** What happened in one namespace. */
 export interface Touch {
@@ -20,10 +21,7 @@ export class Touched {
   add({ kind, name, namespace, cause, fields }: EnvironmentChange): void {
     if (namespace === undefined) return;
     const touch: Touch = this.namespaces.get(namespace) ?? { objects: new Map() };
-    const key = `${kind} ${name}`;
-    const before = touch.objects.get(key);
-    const isAnything = !fields() || (touch.objects.has(key) && !before);
-    touch.objects.set(key, isAnything ? undefined : new Set([...(before ?? []), ...fields()!]));
+    addFields(touch.objects, `${kind} ${name}`, fields());
     touch.cause = cause();
     this.namespaces.set(namespace, touch);
   }

@@ -22,6 +22,9 @@ const resolver: NetworkPeer = { ip: '198.51.100.53' };
 
 const tenant = (name: string) => ({ namespaces: { matchLabels: { tenant: name } } });
 const everyone = { namespaces: {} };
+const batchOfBank = {
+  pods: { namespaceSelector: { matchLabels: namespaces.bank }, podSelector: { matchLabels: { app: 'batch' } } },
+};
 type Action = 'Allow' | 'Deny' | 'Pass';
 const from = (action: Action, ...peers: AdminNetworkRule['from'] & object): AdminNetworkRule => ({
   action,
@@ -245,20 +248,7 @@ it.each<[string, Partial<NetworkPolicySet>, NetworkPeer, NetworkPeer, number | s
   // Peers.
   [
     'a peer by pod and namespace',
-    {
-      admin: [
-        admin(1, {
-          ingress: [
-            from('Deny', {
-              pods: {
-                namespaceSelector: { matchLabels: namespaces.bank },
-                podSelector: { matchLabels: { app: 'batch' } },
-              },
-            }),
-          ],
-        }),
-      ],
-    },
+    { admin: [admin(1, { ingress: [from('Deny', batchOfBank)] })] },
     batch,
     bank,
     80,
@@ -266,20 +256,7 @@ it.each<[string, Partial<NetworkPolicySet>, NetworkPeer, NetworkPeer, number | s
   ],
   [
     'a peer by pod and namespace: the pod does not match',
-    {
-      admin: [
-        admin(1, {
-          ingress: [
-            from('Deny', {
-              pods: {
-                namespaceSelector: { matchLabels: namespaces.bank },
-                podSelector: { matchLabels: { app: 'batch' } },
-              },
-            }),
-          ],
-        }),
-      ],
-    },
+    { admin: [admin(1, { ingress: [from('Deny', batchOfBank)] })] },
     shop,
     bank,
     80,

@@ -7,6 +7,7 @@ import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { useSearchParam } from '../hooks/useSearchParam';
 import { checksRouteRef } from '../routes';
+import { column, columns } from '../states/columnStyles';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
@@ -23,14 +24,8 @@ import { CheckSettings } from './CheckSettings';
 const pageSize = 20;
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gap: 16,
-    alignItems: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 480px)',
-    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  column: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: columns('minmax(0, 1fr) minmax(0, 480px)'),
+  column,
 });
 
 /** The route names the check; which components are listed stands in the URL. */

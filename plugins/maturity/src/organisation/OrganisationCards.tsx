@@ -9,6 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { maturityApiRef } from '../api/MaturityApi';
 import { Busy } from '../states/Busy';
+import { column, columns } from '../states/columnStyles';
 import { AdoptionCard } from './AdoptionCard';
 import { ComponentsCard } from './ComponentsCard';
 import { CoverageCard } from './CoverageCard';
@@ -37,14 +38,8 @@ interface OrganisationCardsProps {
 }
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gap: 16,
-    alignItems: 'start',
-    gridTemplateColumns: 'minmax(0, 592px) minmax(0, 1fr)',
-    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  column: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: columns('minmax(0, 592px) minmax(0, 1fr)'),
+  column,
 });
 
 /** Without a component only what could not be judged or belongs to nobody has something to say. */

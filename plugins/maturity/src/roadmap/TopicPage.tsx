@@ -6,6 +6,7 @@ import { useParams } from 'react-router-dom';
 import { maturityApiRef } from '../api/MaturityApi';
 import { useLoad } from '../hooks/useLoad';
 import { roadmapRouteRef } from '../routes';
+import { column, columns } from '../states/columnStyles';
 import { LoadError } from '../states/LoadError';
 import { PageRoot } from '../states/PageRoot';
 import { RowsSkeleton } from '../states/RowsSkeleton';
@@ -21,14 +22,8 @@ import { useProgress } from '../progress/useProgress';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gap: 16,
-    alignItems: 'start',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 480px)',
-    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  side: { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: columns('minmax(0, 1fr) minmax(0, 480px)'),
+  side: column,
 });
 
 /** The route names roadmap and topic. */

@@ -54,7 +54,7 @@ export function localStorageBlockers({ podSpec, podAnnotations, podSpecPath, ref
         (hostPath || (emptyDir && emptyDir.medium !== 'Memory')) && !safe.includes(name),
     )
     .map(({ name, hostPath }) => ({
-      ...(hostPath ? {} : { scratchVolume: name }),
+      scratchVolume: hostPath ? undefined : name,
       what: `volume ${name} may hold its node`,
       evidence: {
         object: ref,

@@ -59,8 +59,43 @@ export function knownShape(value: string): string | undefined {
   return anyShape.test(value) ? knownShapes.find(([pattern]) => pattern.test(value))?.[1] : undefined;
 }
 
-/** `dbPassword` and `DB_PASSWORD` mean the same. */
-const withUnderscores = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+/** What a name says of its value, whatever that is. */
+interface NameSense {
+  isHarmless: boolean;
+  isPassword: boolean;
+  /** Says that the value is secret, by a word somewhere in it. */
+  isSecret: boolean;
+  /** The same by its last word. */
+  endsSecret: boolean;
+  isKey: boolean;
+}
+
+function readName(written: string): NameSense {
+  // `dbPassword` and `DB_PASSWORD` mean the same.
+  const name = written.slice(0, 200).replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  const isClient = clientName.test(name);
+  return {
+    isHarmless: harmlessName.test(name),
+    isPassword: passwordName.test(name),
+    isSecret: isClient || secretName.test(name),
+    endsSecret: isClient || secretEnding.test(name),
+    isKey: keyName.test(name),
+  };
+}
+
+/** The same names stand in many workloads, and taking one apart costs more than all else that is asked of a value. */
+const senses = new Map<string, NameSense>();
+const mostSenses = 10_000;
+
+function senseOf(written: string): NameSense {
+  let sense = senses.get(written);
+  if (!sense) {
+    sense = readName(written);
+    if (senses.size >= mostSenses) senses.clear();
+    if (written.length <= 64) senses.set(written, sense);
+  }
+  return sense;
+}
 
 /**
  * What sort of credential a value is; undefined if it is none.
@@ -76,15 +111,17 @@ export function credentialIn(
 ): string | undefined {
   const shape = knownShape(value);
   if (shape) return shape;
-  const name = withUnderscores(written.slice(0, 200));
+  // A name cut from a file would keep the whole file in memory.
+  const sense = where === 'setting' ? readName(written) : senseOf(written);
+  if (sense.isHarmless) return undefined;
   const trimmed = value.trim();
   // Elsewhere a number counts something; as a password it is a poor one.
-  const isPin = where === 'variable' && /^\d{3,6}$/.test(trimmed) && passwordName.test(name);
-  if (harmlessName.test(name) || (harmlessValue.test(trimmed) && !isPin) || isPointer(value)) return undefined;
+  const isPin = where === 'variable' && sense.isPassword && /^\d{3,6}$/.test(trimmed);
+  if ((harmlessValue.test(trimmed) && !isPin) || isPointer(value)) return undefined;
   if (where !== 'variable' && placeholder.test(trimmed)) return undefined;
-  const isSecret = (where === 'variable' ? secretName : secretEnding).test(name) || clientName.test(name);
+  const isSecret = where === 'variable' ? sense.isSecret : sense.endsSecret;
   if (isSecret && (where !== 'text' || isRandom(value))) return 'a value whose name says that it is secret';
-  return keyName.test(name) && isRandom(value) ? 'a value that looks drawn at random' : undefined;
+  return sense.isKey && isRandom(value) ? 'a value that looks drawn at random' : undefined;
 }
 
 /** A line of a properties file, of YAML, JSON or of a shell's variables. */

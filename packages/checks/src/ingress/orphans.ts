@@ -1,8 +1,8 @@
 // Ingresses that lead to no Service that exists, and the workload they are most likely meant for.
 import type { KubernetesObject, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { annotations, servicesOf } from '@maturity-roadmap/engine';
+import { annotations, memoizeLast, servicesOf } from '@maturity-roadmap/engine';
 import type { Ingress } from './routing';
-import { backendsOf } from './routing';
+import { ingressesIn } from './routing';
 
 /** Kinds that serve. */
 export const servingKinds = [
@@ -22,16 +22,23 @@ function sharesIdentity({ metadata }: KubernetesObject, workload: Workload): boo
   return present.length > 0 && present.every(label => metadata.labels?.[label] === mine[label]);
 }
 
+/** The Ingresses of a namespace of which no backend exists. */
+const orphansIn = memoizeLast(
+  (namespace: string, index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>): readonly Ingress[] =>
+    ingressesIn(namespace, index)
+      .filter(({ backends }) => {
+        const services = backends.flatMap(({ backend }) => backend.service?.name ?? []);
+        return services.length > 0 && !services.some(name => index.get('v1/Service', namespace, name));
+      })
+      .map(({ ingress }) => ingress),
+);
+
 /**
  * The Ingresses of the namespace of which no backend exists, and that bear the workload's name or that of its Service,
  * its labels of identity, or stand in a namespace where nothing else serves. Nobody else would be told of them.
  */
 export function orphanedIngresses(workload: Workload, index: View): Ingress[] {
-  const leadsNowhere = (ingress: Ingress) => {
-    const services = backendsOf(ingress).flatMap(({ backend }) => backend.service?.name ?? []);
-    return services.length > 0 && !services.some(name => index.get('v1/Service', workload.namespace, name));
-  };
-  const orphans = index.inNamespace('networking.k8s.io/v1/Ingress', workload.namespace).filter(leadsNowhere);
+  const orphans = orphansIn(workload.namespace, index);
   if (orphans.length === 0) return [];
   const names = new Set([workload.name, ...servicesOf(workload, index).map(({ metadata }) => metadata.name)]);
   const count = servingKinds.reduce((sum, kind) => sum + index.inNamespace(kind, workload.namespace).length, 0);

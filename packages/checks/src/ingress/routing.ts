@@ -52,14 +52,30 @@ export function backendsOf({ spec }: Ingress): IngressBackend[] {
   return [...(whole ? [byDefault] : []), ...byRule];
 }
 
+/** An Ingress with its backends. */
+interface IngressWithBackends {
+  ingress: Ingress;
+  backends: readonly IngressBackend[];
+}
+
+/** The Ingresses of a namespace. All workloads in it ask for them, one after the other. */
+export const ingressesIn = memoizeLast(
+  (namespace: string, index: ObjectView<'networking.k8s.io/v1/Ingress'>): readonly IngressWithBackends[] =>
+    index
+      .inNamespace('networking.k8s.io/v1/Ingress', namespace)
+      .map(ingress => ({ ingress, backends: backendsOf(ingress) })),
+);
+
 /** Ingresses of which some backend is a Service in front of the workload. They never cross namespaces. */
 export const ingressesOf = memoizeLast(
   (workload: Workload, index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>): readonly Ingress[] => {
-    const names = new Set(servicesOf(workload, index).map(({ metadata }) => metadata.name));
-    if (names.size === 0) return [];
-    return index
-      .inNamespace('networking.k8s.io/v1/Ingress', workload.namespace)
-      .filter(ingress => backendsOf(ingress).some(({ backend }) => names.has(backend.service?.name ?? '')));
+    const services = servicesOf(workload, index);
+    if (services.length === 0) return [];
+    const leadsHere = ({ backend }: IngressBackend) =>
+      services.some(({ metadata }) => metadata.name === backend.service?.name);
+    return ingressesIn(workload.namespace, index)
+      .filter(({ backends }) => backends.some(leadsHere))
+      .map(({ ingress }) => ingress);
   },
 );
 

@@ -48,10 +48,15 @@ export function judgeComponent(component: Component, snapshot: Snapshot, checks:
   // Workload by workload, since checks share what they find out about one.
   const results = workloads.map(workload => judgeWorkload(workload, component, snapshot, checks));
   const records: VerdictRecord[] = [];
-  checks.forEach((check, at) => {
+  for (let at = 0; at < checks.length; at++) {
+    const check = checks[at];
     if (check.subject === 'repository') judgeRepository(check, component, workloads, records);
-    else for (const found of results) if (found[at]) records.push(found[at]);
-  });
+    else
+      for (let place = 0; place < results.length; place++) {
+        const found = results[place][at];
+        if (found) records.push(found);
+      }
+  }
   return records;
 }
 

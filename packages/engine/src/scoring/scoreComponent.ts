@@ -63,8 +63,8 @@ export function composeReport(
     topics: topicsByTier(roadmap).flatMap(({ ids }) =>
       ids.map(topic =>
         adviceTopics.has(topic)
-          ? { ...topicReport(topic, advice.get(topic)), advice: true as const }
-          : topicReport(topic, topics.get(topic)),
+          ? topicReport(topic, advice.get(topic), true)
+          : topicReport(topic, topics.get(topic), false),
       ),
     ),
     verdicts,
@@ -101,8 +101,9 @@ function sortByTopic(checks: readonly Check[], topics: readonly string[]): Check
     .sort((a, b) => rank.get(a.topic)! - rank.get(b.topic)! || (a.id < b.id ? -1 : 1));
 }
 
-function topicReport(topic: string, tally: TopicTally | undefined): TopicReport {
+function topicReport(topic: string, tally: TopicTally | undefined, isAdvice: boolean): TopicReport {
   const report: TopicReport = { topic, verdict: 'notApplicable', met: 0, applicable: 0, blocks: false };
+  if (isAdvice) report.advice = true;
   if (!tally) return report;
   for (const { worst } of tally.checks) {
     report.verdict = worseVerdict(report.verdict, worst);
@@ -123,8 +124,11 @@ function environmentsOf(
   const { level, score, coverage } = whole;
   // Where there is but one, it stands where the component stands.
   if (names.size === 1) {
-    const shares = { ...(score === undefined ? {} : { score }), ...(coverage === undefined ? {} : { coverage }) };
-    return [...names].map(environment => ({ environment, level, ...shares }));
+    const [environment] = names;
+    const report: EnvironmentReport = { environment, level };
+    if (score !== undefined) report.score = score;
+    if (coverage !== undefined) report.coverage = coverage;
+    return [report];
   }
   return [...names].sort().map(environment => {
     const there = verdicts.filter(

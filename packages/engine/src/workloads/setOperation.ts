@@ -2,7 +2,7 @@
 import type { Fix, FixOperation, ObjectRef } from '../model';
 import type { Workload } from './Workload';
 
-const unescaped = (key: string) => key.replaceAll('~1', '/').replaceAll('~0', '~');
+const unescaped = (key: string) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key);
 
 /** A key as a part of a JSON Pointer. See https://www.rfc-editor.org/rfc/rfc6901 @public */
 export const pointerKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -17,15 +17,15 @@ const isHolder = (value: unknown): value is Record<string, unknown> => typeof va
  * @public
  */
 export function setOperation(root: object, pointer: string, value: unknown): FixOperation {
-  const keys = pointer.split('/').slice(1);
+  const keys = pointer.split('/');
   let holder: unknown = root;
-  for (const [depth, key] of keys.entries()) {
-    const held = isHolder(holder) ? holder[unescaped(key)] : undefined;
+  for (let depth = 1; depth < keys.length; depth++) {
+    const held = isHolder(holder) ? holder[unescaped(keys[depth])] : undefined;
     const op = held === undefined ? 'add' : 'replace';
     if (depth === keys.length - 1) return { op, path: pointer, value };
     if (!isHolder(held)) {
       const nested = keys.slice(depth + 1).reduceRight<unknown>((inner, one) => ({ [unescaped(one)]: inner }), value);
-      return { op, path: `/${keys.slice(0, depth + 1).join('/')}`, value: nested };
+      return { op, path: keys.slice(0, depth + 1).join('/'), value: nested };
     }
     holder = held;
   }
@@ -40,6 +40,15 @@ function merged(base: unknown, over: unknown): unknown {
 }
 
 /**
+ * Values by JSON Pointer, as a record or as pairs.
+ *
+ * @public
+ */
+export type Fields = Readonly<Record<string, unknown>> | readonly (readonly [pointer: string, value: unknown])[];
+
+const isPairs = (fields: Fields): fields is Extract<Fields, readonly unknown[]> => Array.isArray(fields);
+
+/**
  * A fix that sets fields of one object. Fields below the same missing mapping are added with it in one operation.
  *
  * @param ref - names the object
@@ -47,15 +56,18 @@ function merged(base: unknown, over: unknown): unknown {
  * @param fields - values by JSON Pointer
  * @public
  */
-export function fixFields(ref: ObjectRef, root: object, fields: Readonly<Record<string, unknown>>): Fix {
-  const byPath = new Map<string, FixOperation>();
-  for (const [pointer, value] of Object.entries(fields)) {
+export function fixFields(ref: ObjectRef, root: object, fields: Fields): Fix {
+  const operations: FixOperation[] = [];
+  for (const [pointer, value] of isPairs(fields) ? fields : Object.entries(fields)) {
     const operation = setOperation(root, pointer, value);
-    const known = byPath.get(operation.path);
-    const isBoth = known && known.op !== 'remove' && operation.op !== 'remove';
-    byPath.set(operation.path, isBoth ? { ...operation, value: merged(known.value, operation.value) } : operation);
+    // There are few: looking through them is quicker than a table.
+    const at = operations.findIndex(({ path }) => path === operation.path);
+    const known = at < 0 ? undefined : operations[at];
+    if (!known) operations.push(operation);
+    else if (known.op === 'remove' || operation.op === 'remove') operations[at] = operation;
+    else operations[at] = { ...operation, value: merged(known.value, operation.value) };
   }
-  return { object: ref, operations: [...byPath.values()] };
+  return { object: ref, operations };
 }
 
 /**
@@ -76,6 +88,6 @@ export function changeTemplate({ ref, object }: Workload, operations: readonly F
  * @returns undefined where the template stands in another object
  * @public
  */
-export function fixTemplate(workload: Workload, fields: Readonly<Record<string, unknown>>): Fix | undefined {
+export function fixTemplate(workload: Workload, fields: Fields): Fix | undefined {
   return changeTemplate(workload, fixFields(workload.ref, workload.object, fields).operations);
 }

@@ -2,6 +2,7 @@
 import { fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { budgetBlockers, budgetKinds, canSeeBudgets } from '../budgetBlockers';
+import type { EvictionBlocker } from '../evictionBlockers';
 import { annotationBlockers, localStorageBlockers, removalOf } from '../evictionBlockers';
 import { hasNodePools, poolsEndAllWaiting } from '../nodePools';
 
@@ -33,8 +34,9 @@ export const podsEvictable = defineCheck({
       ...annotationBlockers(workload),
       // Karpenter does not look at local storage; only Cluster Autoscaler does.
       ...(hasNodePools(index) ? [] : localStorageBlockers(workload)),
-    ].map(blocker => ({ ...blocker, mild: blocker.mild || mustMoveInTheEnd }));
-    blockers.sort((a, b) => Number(a.mild) - Number(b.mild));
+    ];
+    const isMild = ({ mild = false }: EvictionBlocker) => mild || mustMoveInTheEnd;
+    if (blockers.length > 1) blockers.sort((a, b) => Number(isMild(a)) - Number(isMild(b)));
     const [first, ...more] = blockers.map(({ evidence }) => evidence);
     if (!first) {
       // A budget that blocks is one fact, which pdb-allows-drain counts.
@@ -44,7 +46,7 @@ export const podsEvictable = defineCheck({
         : pass('nothing its pod template says holds a pod on its node');
     }
     const reason = blockers.map(({ what }) => what).join('; ');
-    const result = blockers.every(({ mild }) => mild) ? warn(reason, first, ...more) : fail(reason, first, ...more);
+    const result = blockers.every(isMild) ? warn(reason, first, ...more) : fail(reason, first, ...more);
     return withFix(result, removalOf(workload, blockers));
   },
 });

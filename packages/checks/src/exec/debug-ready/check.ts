@@ -36,7 +36,7 @@ export const debugReady = defineCheck({
     const fields = gaps.flatMap(({ mended }) => (mended ? [mended] : []));
     return withFix(
       result,
-      fields.length === gaps.length ? fixTemplate(workload, Object.fromEntries(fields)) : undefined,
+      fields.length === gaps.length ? fixTemplate(workload, fields) : undefined,
     );
   },
 });

@@ -9,7 +9,9 @@ const generatedLabels = new Set(['pod-template-hash', 'controller-revision-hash'
 function ownLabels({ object, podLabels }: Workload): Record<string, string> {
   const { selector } = (object.spec ?? {}) as { selector?: { matchLabels?: Record<string, string> } };
   const labels = selector?.matchLabels ?? podLabels;
-  return Object.fromEntries(Object.entries(labels).filter(([key]) => !generatedLabels.has(key)));
+  const own: Record<string, string> = {};
+  for (const key of Object.keys(labels)) if (!generatedLabels.has(key)) own[key] = labels[key];
+  return own;
 }
 
 /**
@@ -24,7 +26,7 @@ export function spreadFix(workload: Workload, topologyKey: string): Fix | undefi
     whenUnsatisfiable: 'ScheduleAnyway',
     labelSelector: { matchLabels: ownLabels(workload) },
   };
-  const path = `/${workload.podSpecPath.replaceAll('.', '/')}/topologySpreadConstraints`;
+  const path = `${workload.podSpecPointer}/topologySpreadConstraints`;
   const present = workload.podSpec.topologySpreadConstraints;
   const operation: FixOperation = present
     ? { op: 'add', path: `${path}/-`, value: constraint }

@@ -32,10 +32,11 @@ const asArray = <T>(value: T[] | undefined): T[] => (Array.isArray(value) ? valu
  * All spread terms of a workload.
  * See https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
-export const spreadTerms = memoizeLast(({ podSpec, podSpecPath, namespace }: Workload): readonly SpreadTerm[] => {
+export const spreadTerms = memoizeLast((workload: Workload): readonly SpreadTerm[] => {
+  const { podSpec, podSpecPath, podSpecPointer, namespace } = workload;
   const located = (path: string, field: string, at: number) => ({
     path: `${podSpecPath}.${path}[${at}]${field && `.${field}`}`,
-    pointer: `/${`${podSpecPath}.${path}.${at}${field && `.${field}`}`.replaceAll('.', '/')}`,
+    pointer: `${podSpecPointer}/${path.replaceAll('.', '/')}/${at}${field && `/${field}`}`,
   });
   const constraints = asArray(podSpec.topologySpreadConstraints).map((constraint, at) => ({
     type: 'constraint' as const,

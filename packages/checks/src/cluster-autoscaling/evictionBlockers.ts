@@ -5,6 +5,7 @@ import { changeTemplate, pointerKey, setOperation } from '@maturity-roadmap/engi
 const safeToEvict = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
 const safeVolumes = 'cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes';
 const doNotDisrupt = 'karpenter.sh/do-not-disrupt';
+const safeVolumesPointer = `/annotations/${pointerKey(safeVolumes)}`;
 
 export interface EvictionBlocker {
   what: string;
@@ -23,9 +24,9 @@ export interface EvictionBlocker {
  * https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node
  */
 export function annotationBlockers(workload: Workload): EvictionBlocker[] {
-  const { podAnnotations, podMetadataPath, ref } = workload;
+  const { podAnnotations, podMetadataPath, podMetadataPointer, ref } = workload;
   const blocker = (annotation: string, what: string, mild = false): EvictionBlocker => {
-    const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${pointerKey(annotation)}`;
+    const pointer = `${podMetadataPointer}/annotations/${pointerKey(annotation)}`;
     const path = `${podMetadataPath}.annotations[${annotation}]`;
     const evidence = { object: ref, path, observed: podAnnotations[annotation], expected: 'not set' };
     return { what, evidence, mild, removal: { op: 'remove', path: pointer } };
@@ -73,7 +74,7 @@ export function localStorageBlockers({ podSpec, podAnnotations, podSpecPath, ref
  * @returns undefined if one of them can't be taken away here
  */
 export function removalOf(workload: Workload, blockers: readonly EvictionBlocker[]): Fix | undefined {
-  const { podAnnotations, podMetadataPath, object } = workload;
+  const { podAnnotations, podMetadataPointer, object } = workload;
   if (blockers.some(({ removal, scratchVolume }) => !removal && !scratchVolume)) return undefined;
   const operations = blockers.flatMap(({ removal }) => removal ?? []);
   const scratch = blockers.flatMap(({ scratchVolume }) => scratchVolume ?? []);
@@ -81,6 +82,6 @@ export function removalOf(workload: Workload, blockers: readonly EvictionBlocker
   // Names with spaces around them would not count.
   const listed = (podAnnotations[safeVolumes] ?? '').split(',').map(name => name.trim());
   const value = [...new Set([...listed, ...scratch])].filter(Boolean).join(',');
-  const pointer = `/${podMetadataPath.replaceAll('.', '/')}/annotations/${pointerKey(safeVolumes)}`;
+  const pointer = podMetadataPointer + safeVolumesPointer;
   return changeTemplate(workload, [...operations, setOperation(object, pointer, value)]);
 }

@@ -1,6 +1,6 @@
 // What Karpenter's node pools could make, and how long they wait for pods that must not be moved.
 import type { Node, NodePool, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { apiGroup, parseQuantity, poolAdmits } from '@maturity-roadmap/engine';
+import { apiGroup, derived, groupBy, parseQuantity, poolAdmits } from '@maturity-roadmap/engine';
 import type { Resource } from './podRequests';
 import { podRequest } from './podRequests';
 
@@ -50,12 +50,16 @@ function isTooSmall(pool: NodePool, workload: Workload): boolean {
 }
 
 /** Whether the node class that a pool names is not there, as far as others of its kind were read. */
+const resourcesByKind = derived(['*/*/CustomResource'], index =>
+  groupBy(index.all('*/*/CustomResource'), ({ kind }) => kind),
+);
+
 function lacksNodeClass({ spec }: NodePool, index: ObjectView<'*/*/CustomResource'>): boolean {
   const { group, kind, name } = spec?.template?.spec?.nodeClassRef ?? {};
   if (!name || index.state('*/*/CustomResource').state !== 'synced') return false;
-  const classes = index
-    .all('*/*/CustomResource')
-    .filter(one => one.kind === kind && apiGroup(one.apiVersion) === (group ?? apiGroup(one.apiVersion)));
+  const classes = (resourcesByKind(index).get(kind ?? '') ?? []).filter(
+    one => apiGroup(one.apiVersion) === (group ?? apiGroup(one.apiVersion)),
+  );
   return classes.length > 0 && !classes.some(({ metadata }) => metadata.name === name);
 }
 

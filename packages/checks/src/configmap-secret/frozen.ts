@@ -18,10 +18,9 @@ function subPathVolumes({ podSpec, podSpecPath, containers }: Workload): Set<str
  */
 export function frozenReferences(workload: Workload): ConfigReference[] {
   const parts = subPathVolumes(workload);
-  return referencesOf(workload).filter(({ path, isPullSecret }) => {
-    if (isPullSecret) return false;
-    return path.includes('.env[') || path.includes('.envFrom[') || parts.has(path);
-  });
+  return referencesOf(workload).filter(
+    ({ path, isVariable, isPullSecret }) => !isPullSecret && (isVariable || (parts.size > 0 && parts.has(path))),
+  );
 }
 
 const checksum = /(^|[/.-])(checksum|config-?hash|secret-?hash|configmap-?hash)([/.-]|$)/i;

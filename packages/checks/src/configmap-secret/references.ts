@@ -10,6 +10,8 @@ export interface ConfigReference {
   key?: string;
   optional: boolean;
   path: string;
+  /** Read once, when a container starts: a variable. What is mounted may follow a change. */
+  isVariable: boolean;
   /** Without it pods still start, if nodes have credentials of their own. */
   isPullSecret?: boolean;
 }
@@ -22,40 +24,32 @@ interface Named {
 /** See https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods */
 export const referencesOf = memoizeLast((workload: Workload): readonly ConfigReference[] => {
   const found: ConfigReference[] = [];
-  const add = (kind: ConfigReference['kind'], ref: Named | undefined, path: string, key?: string) => {
-    if (ref?.name)
-      found.push({
-        kind,
-        name: ref.name,
-        optional: ref.optional === true,
-        path,
-        ...(key === undefined ? {} : { key }),
-      });
+  const add = (
+    kind: ConfigReference['kind'],
+    { name, optional }: Named,
+    path: string,
+    isVariable: boolean,
+    key?: string,
+  ) => {
+    if (name) found.push({ kind, name, optional: optional === true, path, isVariable, key });
   };
   for (const { container, path } of workload.containers) {
     for (const { name, valueFrom } of container.env ?? []) {
-      add(
-        'ConfigMap',
-        valueFrom?.configMapKeyRef,
-        `${path}.env[${name}].valueFrom.configMapKeyRef`,
-        valueFrom?.configMapKeyRef?.key,
-      );
-      add(
-        'Secret',
-        valueFrom?.secretKeyRef,
-        `${path}.env[${name}].valueFrom.secretKeyRef`,
-        valueFrom?.secretKeyRef?.key,
-      );
+      if (!valueFrom) continue;
+      const { configMapKeyRef, secretKeyRef } = valueFrom;
+      const field = `${path}.env[${name}].valueFrom`;
+      if (configMapKeyRef) add('ConfigMap', configMapKeyRef, `${field}.configMapKeyRef`, true, configMapKeyRef.key);
+      if (secretKeyRef) add('Secret', secretKeyRef, `${field}.secretKeyRef`, true, secretKeyRef.key);
     }
     for (const { configMapRef, secretRef } of container.envFrom ?? []) {
-      add('ConfigMap', configMapRef, `${path}.envFrom[${configMapRef?.name}]`);
-      add('Secret', secretRef, `${path}.envFrom[${secretRef?.name}]`);
+      if (configMapRef) add('ConfigMap', configMapRef, `${path}.envFrom[${configMapRef.name}]`, true);
+      if (secretRef) add('Secret', secretRef, `${path}.envFrom[${secretRef.name}]`, true);
     }
   }
   for (const volume of workload.podSpec.volumes ?? []) {
     const path = `${workload.podSpecPath}.volumes[${volume.name}]`;
     const driver = volume.csi?.nodePublishSecretRef;
-    if (driver) add('Secret', driver, `${path}.csi.nodePublishSecretRef`);
+    if (driver) add('Secret', driver, `${path}.csi.nodePublishSecretRef`, false);
     const sources = [
       { configMap: volume.configMap, secret: volume.secret && { ...volume.secret, name: volume.secret.secretName } },
       ...(volume.projected?.sources ?? []),
@@ -65,9 +59,10 @@ export const referencesOf = memoizeLast((workload: Workload): readonly ConfigRef
         ['ConfigMap', configMap],
         ['Secret', secret],
       ] as const) {
-        const items = ref?.items ?? [];
-        if (items.length === 0) add(kind, ref, path);
-        for (const item of items) add(kind, ref, path, item.key);
+        if (!ref) continue;
+        const items = ref.items ?? [];
+        if (items.length === 0) add(kind, ref, path, false);
+        for (const item of items) add(kind, ref, path, false, item.key);
       }
     }
   }
@@ -77,6 +72,7 @@ export const referencesOf = memoizeLast((workload: Workload): readonly ConfigRef
         kind: 'Secret',
         name,
         optional: false,
+        isVariable: false,
         isPullSecret: true,
         path: `${workload.podSpecPath}.imagePullSecrets[${name}]`,
       });
@@ -95,7 +91,12 @@ export function pullSecretsOfAccount(
   return (account?.imagePullSecrets ?? []).flatMap(({ name }) => {
     if (!name || !account) return [];
     const path = `imagePullSecrets[${name}]`;
-    return [{ account, reference: { kind: 'Secret' as const, name, optional: false, isPullSecret: true, path } }];
+    return [
+      {
+        account,
+        reference: { kind: 'Secret' as const, name, optional: false, isVariable: false, isPullSecret: true, path },
+      },
+    ];
   });
 }
 

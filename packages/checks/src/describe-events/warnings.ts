@@ -30,11 +30,13 @@ export function warningsAbout(
   namespace: string,
   index: ObjectView<'v1/Event'>,
 ): Event[] {
-  const uids = new Set(objects.flatMap(({ metadata }) => metadata.uid ?? []));
+  const warnings = index.inNamespace('v1/Event', namespace).filter(({ type }) => type === 'Warning');
+  if (warnings.length === 0) return [];
+  const uids = new Set(objects.map(({ metadata }) => metadata.uid));
   const podByUid = new Map(pods.map(pod => [pod.metadata.uid, pod]));
-  return index.inNamespace('v1/Event', namespace).filter(event => {
+  return warnings.filter(event => {
     const uid = event.involvedObject?.uid;
-    if (event.type !== 'Warning' || !uid || !uids.has(uid)) return false;
+    if (!uid || !uids.has(uid)) return false;
     const age = minutesSince(lastSeen(event), index);
     const pod = podByUid.get(uid);
     return age !== undefined && age <= windowMinutes && !(pod && isStartUpNoise(event, pod));

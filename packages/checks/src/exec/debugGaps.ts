@@ -32,14 +32,14 @@ function versionOf({ containers }: Workload): string | undefined {
 
 /** Everything that stands in the way of debugging, gravest first. */
 export function debugGaps(workload: Workload): DebugGap[] {
-  const { podLabels, podAnnotations, podMetadataPath } = workload;
+  const { podLabels, podAnnotations, podMetadataPath, podMetadataPointer } = workload;
   const running = workload.containers.filter(({ longRunning }) => longRunning);
   const gaps: DebugGap[] = [];
-  const metadata = `/${podMetadataPath.replaceAll('.', '/')}`;
   const lacksLabel = (label: string, expected: string, value: string | undefined, hidesPods = false) => {
-    const mended = value === undefined ? {} : { mended: [`${metadata}/labels/${pointerKey(label)}`, value] as const };
+    const pointer = `${podMetadataPointer}/labels/${pointerKey(label)}`;
+    const mended = value === undefined ? undefined : ([pointer, value] as const);
     const path = `${podMetadataPath}.labels[${label}]`;
-    gaps.push({ what: `no label ${label}`, path, observed: 'not set', expected, hidesPods, ...mended });
+    gaps.push({ what: `no label ${label}`, path, observed: 'not set', expected, hidesPods, mended });
   };
   if (!podLabels[nameLabel]) lacksLabel(nameLabel, 'its name', podLabels.app ?? workload.name, true);
   if (!podLabels[versionLabel]) lacksLabel(versionLabel, 'its version', versionOf(workload));
@@ -51,7 +51,7 @@ export function debugGaps(workload: Workload): DebugGap[] {
       observed: chosen ?? 'not set',
       expected: `one of ${namesOf(running)}`,
       // Without it kubectl takes the first.
-      mended: [`${metadata}/annotations/${pointerKey(defaultContainer)}`, firstOf(running).name],
+      mended: [`${podMetadataPointer}/annotations/${pointerKey(defaultContainer)}`, firstOf(running).name],
     });
   }
   return [...gaps, ...running.flatMap(containerGaps), ...logFileGaps(workload)];

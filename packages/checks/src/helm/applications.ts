@@ -1,11 +1,17 @@
 // Finds the Argo CD Application behind a workload.
 import type { ArgoApplication, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { derived, groupBy } from '@maturity-roadmap/engine';
 import type { Deliverer } from './deliverers';
 
 type ApplicationView = ObjectView<'argoproj.io/v1alpha1/Application'>;
 
 /** Labels hold 63 characters at most; Argo CD cut longer names of Applications. */
 const labelLength = 63;
+
+/** There is one for nearly every workload. */
+const applicationsByLabel = derived(['argoproj.io/v1alpha1/Application'], index =>
+  groupBy(index.all('argoproj.io/v1alpha1/Application'), ({ metadata }) => metadata.name.slice(0, labelLength)),
+);
 
 /**
  * The Application that `app.kubernetes.io/instance` names, which was Argo CD's default mark before version 3. Most
@@ -14,20 +20,16 @@ const labelLength = 63;
 export function applicationByLabel(workload: Workload, index: ApplicationView): ArgoApplication | undefined {
   const instance = workload.object.metadata.labels?.['app.kubernetes.io/instance'];
   if (!instance || index.state('argoproj.io/v1alpha1/Application').state === 'notCollected') return undefined;
-  return index
-    .all('argoproj.io/v1alpha1/Application')
-    .find(
-      ({ metadata, spec }) =>
-        metadata.name.slice(0, labelLength) === instance &&
-        (spec?.destination?.namespace ?? workload.namespace) === workload.namespace,
-    );
+  return applicationsByLabel(index)
+    .get(instance)
+    ?.find(({ spec }) => (spec?.destination?.namespace ?? workload.namespace) === workload.namespace);
 }
 
 /** The Application that a mark names; its namespace is only part of the mark outside Argo CD's own. */
 export function applicationOf(deliverer: Deliverer, index: ApplicationView): ArgoApplication | undefined {
-  return index
-    .all('argoproj.io/v1alpha1/Application')
-    .find(
+  return applicationsByLabel(index)
+    .get(deliverer.name.slice(0, labelLength))
+    ?.find(
       ({ metadata }) =>
         metadata.name === deliverer.name && (!deliverer.namespace || metadata.namespace === deliverer.namespace),
     );

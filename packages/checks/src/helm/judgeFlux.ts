@@ -1,16 +1,22 @@
 // Judges a Flux HelmRelease or Kustomization by its conditions.
 import type { CheckResult, FluxObject, ObjectView } from '@maturity-roadmap/engine';
-import { fail, pass, unknown, warn } from '@maturity-roadmap/engine';
+import { derived, fail, groupBy, pass, unknown, warn } from '@maturity-roadmap/engine';
 import type { Deliverer } from './deliverers';
 
 type FluxView = ObjectView<'helm.toolkit.fluxcd.io/v2/HelmRelease' | 'kustomize.toolkit.fluxcd.io/v1/Kustomization'>;
 
+const byName = (objects: readonly FluxObject[]) => groupBy(objects, ({ metadata }) => metadata.name);
+
+const releasesByName = derived(['helm.toolkit.fluxcd.io/v2/HelmRelease'], index =>
+  byName(index.all('helm.toolkit.fluxcd.io/v2/HelmRelease')),
+);
+const kustomizationsByName = derived(['kustomize.toolkit.fluxcd.io/v1/Kustomization'], index =>
+  byName(index.all('kustomize.toolkit.fluxcd.io/v1/Kustomization')),
+);
+
 function fluxObjectOf({ tool, name, namespace }: Deliverer, index: FluxView): FluxObject | undefined {
-  const objects =
-    tool === 'Flux HelmRelease'
-      ? index.all('helm.toolkit.fluxcd.io/v2/HelmRelease')
-      : index.all('kustomize.toolkit.fluxcd.io/v1/Kustomization');
-  return objects.find(({ metadata }) => metadata.name === name && (!namespace || metadata.namespace === namespace));
+  const objects = tool === 'Flux HelmRelease' ? releasesByName(index) : kustomizationsByName(index);
+  return objects.get(name)?.find(({ metadata }) => !namespace || metadata.namespace === namespace);
 }
 
 /**

@@ -8,8 +8,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 const sha256 = /sha256:[0-9a-f]{64}$/;
 
 /** An image id as far as it may be a digest; what comes before is long and would be searched in vain. */
-const behindAt = (imageID: string | undefined) =>
-  String(imageID ?? '').slice(String(imageID ?? '').lastIndexOf('@') + 1);
+function behindAt(imageID: string | undefined): string {
+  const text = String(imageID ?? '');
+  return text.slice(text.lastIndexOf('@') + 1);
+}
 
 export interface ReportFault {
   report: VulnerabilityReport;

@@ -1,6 +1,6 @@
 // Finds the Trivy operator's reports of what a workload's current revision runs.
 import type { KubernetesObject, ObjectOf, ObjectView, Workload, WorkloadContainer } from '@maturity-roadmap/engine';
-import { currentReplicaSet, memoizeLast } from '@maturity-roadmap/engine';
+import { currentReplicaSet, groupBy, memoizeLast } from '@maturity-roadmap/engine';
 
 export type VulnerabilityReport = ObjectOf<'aquasecurity.github.io/v1alpha1/VulnerabilityReport'>;
 
@@ -38,9 +38,9 @@ export interface ContainerScan {
  * in the label as a hash, and in the annotation in full.
  */
 export const scanReports = memoizeLast((workload: Workload, index: ScanView): readonly ContainerScan[] => {
-  const reports = index.inNamespace('aquasecurity.github.io/v1alpha1/VulnerabilityReport', workload.namespace);
+  const reports = reportsIn(workload.namespace, index);
   const owner = reportOwner(workload, index);
-  const own = owner ? reports.filter(report => isAbout(owner, report)) : [];
+  const own = owner ? reports.about(owner) : [];
   return workload.containers.map(container => {
     const report = own
       .filter(one => label(one, keys.container) === container.name)
@@ -50,12 +50,29 @@ export const scanReports = memoizeLast((workload: Workload, index: ScanView): re
   });
 });
 
-function isAbout({ kind, metadata: { uid, name } }: KubernetesObject, report: VulnerabilityReport): boolean {
-  const owners = report.metadata.ownerReferences;
-  if (owners?.length && uid) return owners.some(one => one.uid === uid);
+/** Whether the labels of a report name an object. */
+function names(report: VulnerabilityReport, { kind, metadata }: KubernetesObject): boolean {
   const named = report.metadata.annotations?.[keys.name] ?? label(report, keys.name);
-  return label(report, keys.kind) === kind && named === name;
+  return label(report, keys.kind) === kind && named === metadata.name;
 }
+
+/** The reports of a namespace, by the uids of their owners where they have some. */
+const reportsIn = memoizeLast((namespace: string, index: ScanView) => {
+  const all = index.inNamespace('aquasecurity.github.io/v1alpha1/VulnerabilityReport', namespace);
+  const byUid = groupBy(
+    all.flatMap(report => (report.metadata.ownerReferences ?? []).map(({ uid }) => ({ uid, report }))),
+    ({ uid }) => uid,
+  );
+  const unowned = all.filter(({ metadata }) => !metadata.ownerReferences?.length);
+  return {
+    about(owner: KubernetesObject): VulnerabilityReport[] {
+      const { uid } = owner.metadata;
+      if (!uid) return all.filter(report => names(report, owner));
+      const owned = [...new Set((byUid.get(uid) ?? []).map(({ report }) => report))];
+      return [...owned, ...unowned.filter(report => names(report, owner))];
+    },
+  };
+});
 
 /** Whether the cluster has the operator at all; its kind is not served otherwise. */
 export const hasScanner = (index: ScanView): boolean =>

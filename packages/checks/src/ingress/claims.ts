@@ -16,7 +16,7 @@ export interface Claim {
 }
 
 /** The claims of an Ingress. Canaries of ingress-nginx share the claim of their main Ingress on purpose. */
-export function claimsOfIngress(ingress: Ingress): Claim[] {
+function readIngress(ingress: Ingress): Claim[] {
   if (ingress.metadata.annotations?.['nginx.ingress.kubernetes.io/canary'] === 'true') return [];
   const entrance = namedClass(ingress)?.name ?? '';
   return (ingress.spec?.rules ?? []).flatMap(({ host = '*', http }) =>
@@ -37,7 +37,7 @@ interface PathMatch {
 }
 
 /** The claims of an HTTPRoute. A match that also looks at headers, parameters or the method stands beside others. */
-export function claimsOfRoute(route: Route): Claim[] {
+function readRoute(route: Route): Claim[] {
   const hosts = route.spec?.hostnames?.length ? route.spec.hostnames : ['*'];
   const entrances = gatewayParents(route).map(({ namespace = route.metadata.namespace, name, sectionName, port }) =>
     [namespace, name, sectionName, port].join('/'),
@@ -59,20 +59,28 @@ export function claimsOfRoute(route: Route): Claim[] {
   });
 }
 
-/** All claims of a cluster by their key. */
-export const claimsByKey = derived(
+/** All claims of a cluster. */
+export interface Claims {
+  byKey: ReadonlyMap<string, readonly Claim[]>;
+  byOwner: ReadonlyMap<KubernetesObject, readonly Claim[]>;
+}
+
+/** Gathers them once: workloads of one namespace ask for the same ones again and again. */
+export const claimsIn = derived(
   ['networking.k8s.io/v1/Ingress', 'gateway.networking.k8s.io/v1/HTTPRoute'],
-  (index: ObjectView<'networking.k8s.io/v1/Ingress' | 'gateway.networking.k8s.io/v1/HTTPRoute'>) => {
+  (index: ObjectView<'networking.k8s.io/v1/Ingress' | 'gateway.networking.k8s.io/v1/HTTPRoute'>): Claims => {
     const byKey = new Map<string, Claim[]>();
-    const all = [
-      ...index.all('networking.k8s.io/v1/Ingress').flatMap(claimsOfIngress),
-      ...index.all('gateway.networking.k8s.io/v1/HTTPRoute').flatMap(claimsOfRoute),
-    ];
-    for (const claim of all) {
-      const held = byKey.get(claim.key);
-      if (held) held.push(claim);
-      else byKey.set(claim.key, [claim]);
-    }
-    return byKey;
+    const byOwner = new Map<KubernetesObject, readonly Claim[]>();
+    const add = (owner: KubernetesObject, claims: readonly Claim[]) => {
+      byOwner.set(owner, claims);
+      for (const claim of claims) {
+        const held = byKey.get(claim.key);
+        if (held) held.push(claim);
+        else byKey.set(claim.key, [claim]);
+      }
+    };
+    for (const ingress of index.all('networking.k8s.io/v1/Ingress')) add(ingress, readIngress(ingress));
+    for (const route of index.all('gateway.networking.k8s.io/v1/HTTPRoute')) add(route, readRoute(route));
+    return { byKey, byOwner };
   },
 );

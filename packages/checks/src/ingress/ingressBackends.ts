@@ -44,6 +44,9 @@ function defectOf(
 }
 
 /** The backends of an Ingress that are not there. */
-export function backendDefectsOf(ingress: Ingress, index: ObjectView<'v1/Service'>): BackendDefect[] {
-  return backendsOf(ingress).flatMap(backend => defectOf(ingress, backend, index) ?? []);
+export function backendDefectsOf(
+  ingress: Ingress,
+  index: ObjectView<'v1/Service' | 'networking.k8s.io/v1/Ingress'>,
+): BackendDefect[] {
+  return backendsOf(ingress, index).flatMap(backend => defectOf(ingress, backend, index) ?? []);
 }

@@ -37,8 +37,8 @@ function asBackend(written: Backend | undefined): Backend {
   return { service: { name: serviceName, port } };
 }
 
-/** All backends of an Ingress, the default one too. */
-export function backendsOf({ spec }: Ingress): IngressBackend[] {
+/** Reads all backends, the default one too. */
+function readBackends({ spec }: Ingress): IngressBackend[] {
   const byRule = (spec?.rules ?? []).flatMap((rule, at) =>
     (rule.http?.paths ?? []).map((one, position) => ({
       path: `spec.rules[${rule.host ?? '*'}].http.paths[${one.path ?? '/'}].backend`,
@@ -63,8 +63,17 @@ export const ingressesIn = memoizeLast(
   (namespace: string, index: ObjectView<'networking.k8s.io/v1/Ingress'>): readonly IngressWithBackends[] =>
     index
       .inNamespace('networking.k8s.io/v1/Ingress', namespace)
-      .map(ingress => ({ ingress, backends: backendsOf(ingress) })),
+      .map(ingress => ({ ingress, backends: readBackends(ingress) })),
 );
+
+/** All backends of an Ingress, the default one too. */
+export function backendsOf(
+  ingress: Ingress,
+  index: ObjectView<'networking.k8s.io/v1/Ingress'>,
+): readonly IngressBackend[] {
+  const held = ingressesIn(ingress.metadata.namespace ?? 'default', index).find(one => one.ingress === ingress);
+  return held?.backends ?? readBackends(ingress);
+}
 
 /** Ingresses of which some backend is a Service in front of the workload. They never cross namespaces. */
 export const ingressesOf = memoizeLast(
@@ -101,6 +110,7 @@ export const routesOf = memoizeLast(
     const services = servicesOf(workload, index);
     if (services.length === 0) return [];
     const byService = routesByService(index);
+    if (byService.size === 0) return [];
     const found = services.flatMap(({ metadata }) => [
       ...(byService.get(`${workload.namespace}/${metadata.name}`) ?? []),
     ]);

@@ -1,7 +1,8 @@
 // What in the policies of a workload matches nothing, or means something else than it looks.
+import type { LabelSelector } from 'kubernetes-types/meta/v1';
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
 import type { Evidence, KubernetesObject, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { matchesSelector, selects, toWorkload } from '@maturity-roadmap/engine';
+import { derived, matchesSelector, selects, toWorkload } from '@maturity-roadmap/engine';
 import type { Direction, NetworkPolicy } from './selecting';
 import { listOf } from './selecting';
 
@@ -14,6 +15,9 @@ export const peerKinds = [
   'argoproj.io/v1alpha1/Rollout',
 ] as const;
 type View = ObjectView<(typeof peerKinds)[number] | 'v1/Namespace'>;
+
+/** Written by the API server on every namespace. */
+const nameLabel = 'kubernetes.io/metadata.name';
 
 export interface Surprise {
   what: string;
@@ -52,6 +56,22 @@ function meansSomePod(peer: NetworkPolicyPeer, namespace: string, index: View): 
   );
 }
 
+/** Many policies of a cluster select namespaces in the same few ways: each is worked out once. */
+const knownSelections = derived(['v1/Namespace'], () => new Map<string, boolean>());
+
+function meansSomeNamespace(selector: LabelSelector, index: ObjectView<'v1/Namespace'>): boolean {
+  const known = knownSelections(index);
+  const key = JSON.stringify(selector);
+  let isLive = known.get(key);
+  if (isLive === undefined) {
+    isLive = index
+      .all('v1/Namespace')
+      .some(({ metadata }) => matchesSelector(selector, { [nameLabel]: metadata.name, ...metadata.labels }));
+    known.set(key, isLive);
+  }
+  return isLive;
+}
+
 /** Peers that match no namespace, or no pod of the own one. Pods of other namespaces may come later. */
 export function deadPeers(policy: NetworkPolicy, rule: Rule, index: View): Surprise[] {
   const canSee = index.state('v1/Namespace').state === 'synced';
@@ -62,12 +82,7 @@ export function deadPeers(policy: NetworkPolicy, rule: Rule, index: View): Surpr
     if (peer.namespaceSelector) {
       const selector = peer.namespaceSelector;
       if (!canSee) return [];
-      const isLive = index
-        .all('v1/Namespace')
-        .some(({ metadata }) =>
-          matchesSelector(selector, { 'kubernetes.io/metadata.name': metadata.name, ...metadata.labels }),
-        );
-      if (isLive) return [];
+      if (meansSomeNamespace(selector, index)) return [];
       return [{ what: 'a peer matches no namespace', evidence: row('namespaceSelector', selector, 'labels of one') }];
     }
     const namespace = policy.metadata.namespace ?? 'default';

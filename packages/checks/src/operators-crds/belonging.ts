@@ -1,5 +1,6 @@
 // Which objects belong together with a workload: shipped under one name, by one release.
-import type { KubernetesObject, Workload } from '@maturity-roadmap/engine';
+import type { KindId, KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { derived } from '@maturity-roadmap/engine';
 
 const component = 'backstage.io/kubernetes-id';
 const instance = 'app.kubernetes.io/instance';
@@ -41,3 +42,49 @@ export function belongsTo(object: KubernetesObject, workload: Workload): boolean
     return mark !== undefined && mark !== '' && mark === markOf(object);
   });
 }
+
+/** What an object can be found by from a workload that it may belong to; see {@link belongsTo}. */
+function keysOf(object: KubernetesObject): string[] {
+  const { uid, labels = {}, ownerReferences = [] } = object.metadata;
+  const marks = releaseMarks.flatMap(markOf => markOf(object) || []);
+  return [
+    ...(uid ? [`uid ${uid}`] : []),
+    ...ownerReferences.map(owner => `owner ${owner.uid}`),
+    ...[component, instance].flatMap(label => (labels[label] ? `${label} ${labels[label]}` : [])),
+    ...marks.map(mark => `release ${mark}`),
+  ];
+}
+
+/** What those keys are called on the other side: who owns is found by being owned. */
+const counterpart = (key: string) =>
+  key.startsWith('uid ') ? `owner ${key.slice('uid '.length)}` : key.replace(/^owner /, 'uid ');
+
+/**
+ * The objects of a kind that belong to a workload's component, in the order of the index. There may be thousands, so
+ * each is looked up by what could tie it to the workload.
+ */
+export function belongingTo<K extends KindId>(kind: K) {
+  const byKey = derived([kind], (index: ObjectView<K>) => {
+    const table = new Map<string, { object: ObjectOf<K>; position: number }[]>();
+    index.all(kind).forEach((object, position) => {
+      for (const key of keysOf(object)) {
+        const held = table.get(key);
+        if (held) held.push({ object, position });
+        else table.set(key, [{ object, position }]);
+      }
+    });
+    return table;
+  });
+  return (workload: Workload, index: ObjectView<K>): ObjectOf<K>[] => {
+    const table = byKey(index);
+    if (table.size === 0) return [];
+    const found = new Map<ObjectOf<K>, number>();
+    for (const key of keysOf(workload.object))
+      for (const { object, position } of table.get(counterpart(key)) ?? [])
+        if (belongsTo(object, workload)) found.set(object, position);
+    return [...found].sort(([, a], [, b]) => a - b).map(([object]) => object);
+  };
+}
+
+export const definitionsOf = belongingTo('apiextensions.k8s.io/v1/CustomResourceDefinition');
+export const resourcesOf = belongingTo('*/*/CustomResource');

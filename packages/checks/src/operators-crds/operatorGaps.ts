@@ -11,6 +11,8 @@ import {
   servicesOf,
 } from '@maturity-roadmap/engine';
 import { belongsTo } from './belonging';
+import type { Lease } from './leases';
+import { holdsLease } from './leases';
 
 export const operatorKinds = [
   'v1/Pod',
@@ -50,11 +52,9 @@ export function leaderGaps(workload: Workload, index: OperatorView): OperatorGap
   const pods = workload.object.metadata.uid === undefined ? [] : podsOf(workload, index);
   if (pods.length < 2 || index.state('coordination.k8s.io/v1/Lease').state !== 'synced') return [];
   const names = pods.map(({ metadata }) => metadata.name);
-  const isLed = index.all('coordination.k8s.io/v1/Lease').some(({ spec }) => {
-    const age = minutesSince(spec?.renewTime, index) ?? Number.POSITIVE_INFINITY;
-    return age <= renewMinutes && names.some(name => spec?.holderIdentity?.startsWith(name));
-  });
-  if (isLed) return [];
+  const isFresh = ({ spec }: Lease) =>
+    (minutesSince(spec?.renewTime, index) ?? Number.POSITIVE_INFINITY) <= renewMinutes;
+  if (holdsLease(names, workload.namespace, isFresh, index)) return [];
   const observed = `${pods.length} pods, no Lease held by one`;
   const evidence = index.evidence(workload.object, 'spec.replicas', observed, 'a Lease that is renewed');
   return [{ what: `${pods.length} pods run without a leader`, evidence }];

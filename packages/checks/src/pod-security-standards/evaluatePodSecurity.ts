@@ -29,13 +29,16 @@ interface Review {
   review(pod: ReviewedPod): Finding[];
 }
 
-const reviews = new Map<string, readonly Review[]>();
+const reviews = {
+  baseline: new Map<PodSecurityVersion, Review[]>(),
+  restricted: new Map<PodSecurityVersion, Review[]>(),
+};
 
 /** What a level asks at a version: the same for every pod, so it is worked out once. */
 function reviewsOf(level: PodSecurityLevel, version: PodSecurityVersion): readonly Review[] {
-  const key = `${level} ${version}`;
-  let found = reviews.get(key);
-  if (!found) reviews.set(key, (found = reviewsAt(level, minorOf(version))));
+  const known = reviews[level];
+  let found = known.get(version);
+  if (!found) known.set(version, (found = reviewsAt(level, minorOf(version))));
   return found;
 }
 
@@ -70,7 +73,9 @@ export function evaluatePodSecurity(
 /** The same of a pod that was read for review. */
 export function reviewPod(pod: ReviewedPod, level: PodSecurityLevel, version: PodSecurityVersion): Violation[] {
   const violations: Violation[] = [];
-  for (const { id, review } of reviewsOf(level, version))
-    for (const finding of review(pod)) violations.push({ control: id, ...finding });
+  for (const { id, review } of reviewsOf(level, version)) {
+    const findings = review(pod);
+    if (findings.length > 0) for (const finding of findings) violations.push({ control: id, ...finding });
+  }
   return violations;
 }

@@ -76,7 +76,7 @@ const permission = /\.(hostNetwork|hostPID|hostIPC)$|\.securityContext\.(privile
 export function baselineFix(workload: Workload, violations: readonly Violation[]): Fix | undefined {
   const operations = violations.flatMap(({ path, container }): FixOperation[] => {
     const [, ofPod, ofContainer] = permission.exec(path) ?? [];
-    if (ofPod) return [{ op: 'remove', path: `/${workload.podSpecPath.replaceAll('.', '/')}/${ofPod}` }];
+    if (ofPod) return [{ op: 'remove', path: `${workload.podSpecPointer}/${ofPod}` }];
     const holder = workload.containers.find(({ name }) => name === container);
     if (!ofContainer || !holder) return [];
     return [{ op: 'remove', path: `${holder.pointer}/securityContext/${ofContainer}` }];

@@ -37,8 +37,8 @@ export function danglingSubjects(binding: RbacBinding, namespace: string, index:
 
 /** Subjects of a binding that stand for everybody, or for those whom RBAC does not limit. */
 export function outsideSubjects(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence[] {
+  if (binding.roleRef?.name === publicRole) return [];
   const found: Evidence[] = [];
-  if (binding.roleRef?.name === publicRole) return found;
   for (const { kind, name } of binding.subjects ?? []) {
     if ((kind !== 'Group' && kind !== 'User') || !outsiders.has(name)) continue;
     found.push(index.evidence(binding, `subjects[${name}]`, `${kind} ${name}`, 'a named account'));
@@ -61,5 +61,6 @@ export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>):
     'rbac.authorization.k8s.io/v1/RoleBinding',
     workload.namespace,
   );
-  return [...new Set<RbacBinding>([...roleBindingsOf(workload, index), ...inNamespace])];
+  const own = roleBindingsOf(workload, index);
+  return [...own, ...inNamespace.filter(binding => !own.includes(binding))];
 }

@@ -54,12 +54,14 @@ const tokenFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
  * See https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
  */
 function legacyTokenVolume({ podSpec, containers }: Workload): string | undefined {
-  const mounts = containers.flatMap(({ container }) => container.volumeMounts ?? []);
-  const atPlace = new Set(
-    mounts.filter(({ mountPath }) => mountPath?.replace(/\/$/, '') === tokenFolder).map(({ name }) => name),
-  );
+  const isAtPlace = (volume: string) =>
+    containers.some(({ container }) =>
+      container.volumeMounts?.some(
+        ({ name, mountPath }) => name === volume && mountPath?.replace(/\/$/, '') === tokenFolder,
+      ),
+    );
   return podSpec.volumes?.find(
-    ({ name, secret }) => secret && (atPlace.has(name) || /-token-[a-z0-9]{5}$/.test(secret.secretName ?? '')),
+    ({ name, secret }) => secret && (/-token-[a-z0-9]{5}$/.test(secret.secretName ?? '') || isAtPlace(name)),
   )?.name;
 }
 

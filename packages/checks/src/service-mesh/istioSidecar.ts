@@ -43,6 +43,10 @@ function selectedBy({ labels }: MeshPod, namespace: MeshNamespace): Omit<Intent,
 
 /** Whether a pod runs a container of this name for its whole life: regular, or init with `restartPolicy: Always`. */
 export function runsContainer(spec: PodSpec | undefined, name: string): boolean {
-  const named = (list: Container[] | undefined) => (Array.isArray(list) ? list : []).filter(one => one?.name === name);
-  return named(spec?.containers).length > 0 || named(spec?.initContainers).some(one => one.restartPolicy === 'Always');
+  const isNamed = (one: Container | undefined) => one?.name === name;
+  const listOf = (list: Container[] | undefined) => (Array.isArray(list) ? list : []);
+  return (
+    listOf(spec?.containers).some(isNamed) ||
+    listOf(spec?.initContainers).some(one => isNamed(one) && one.restartPolicy === 'Always')
+  );
 }

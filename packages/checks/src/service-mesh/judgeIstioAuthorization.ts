@@ -2,9 +2,11 @@
 import type { CheckResult, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { fail, matchesLabels, pass, servicesOf } from '@maturity-roadmap/engine';
 import type { Enrolment } from './enrolment';
+import { inNamespaces } from './inNamespaces';
 import { rootNamespace } from './judgeIstioMtls';
 import type { BoundPolicies } from './waypointPolicies';
 import { boundPolicies, targetsOf } from './waypointPolicies';
+import { waypointUses } from './waypoints';
 
 export const istioAuthorizationKinds = [
   'security.istio.io/v1/AuthorizationPolicy',
@@ -13,7 +15,8 @@ export const istioAuthorizationKinds = [
   'v1/Service',
 ] as const;
 type View = ObjectView<(typeof istioAuthorizationKinds)[number]>;
-type Policy = ObjectOf<'security.istio.io/v1/AuthorizationPolicy'>;
+const kind = 'security.istio.io/v1/AuthorizationPolicy';
+type Policy = ObjectOf<typeof kind>;
 
 const isAllow = ({ spec }: Policy) => (spec?.action ?? 'ALLOW') === 'ALLOW';
 
@@ -22,8 +25,8 @@ const allowsAll = ({ spec }: Policy) =>
   (spec?.rules ?? []).some(rule => Object.values(rule ?? {}).every(part => !Array.isArray(part) || part.length === 0));
 
 /** The pods of a Gateway carry its name; what is bound to the Gateway is applied by them. */
-const isOwnGateway = ({ kind, name }: { kind: string; name: string }, podLabels: Workload['podLabels']) =>
-  kind === 'Gateway' && podLabels['gateway.networking.k8s.io/gateway-name'] === name;
+const isOwnGateway = (target: { kind: string; name: string }, podLabels: Workload['podLabels']) =>
+  target.kind === 'Gateway' && podLabels['gateway.networking.k8s.io/gateway-name'] === target.name;
 
 /** Policies of the workload's namespace and of the root namespace, whose policies hold for the whole mesh. */
 function selecting({ namespace, podLabels }: Workload, policies: readonly Policy[], root: string): Policy[] {
@@ -41,13 +44,19 @@ function selecting({ namespace, podLabels }: Workload, policies: readonly Policy
 function throughWaypoints(
   workload: Workload,
   { mode, namespace: meshNamespace }: Enrolment,
-  policies: readonly Policy[],
   root: string,
   index: View,
 ): BoundPolicies {
-  const bound = mode === 'Istio ambient' ? policies.filter(one => isAllow(one) && targetsOf(one).length > 0) : [];
-  if (bound.length === 0) return { applied: [], lost: [] };
-  return boundPolicies(bound, { workload, services: servicesOf(workload, index), meshNamespace, root }, index);
+  if (mode !== 'Istio ambient') return { applied: [], lost: [] };
+  const place = { workload, services: servicesOf(workload, index), meshNamespace, root };
+  // A policy stands beside what it is bound to.
+  const waypoints = waypointUses(workload, place.services, meshNamespace).map(({ namespace }) => namespace);
+  const policies = inNamespaces(kind, [workload.namespace, root, ...waypoints], index);
+  return boundPolicies(
+    policies.filter(one => isAllow(one) && targetsOf(one).length > 0),
+    place,
+    index,
+  );
 }
 
 /**
@@ -55,10 +64,10 @@ function throughWaypoints(
  * and one empty rule allows everyone. See https://istio.io/latest/docs/concepts/security/#implicit-enablement
  */
 export function judgeIstioAuthorization(workload: Workload, enrolment: Enrolment, index: View): CheckResult {
-  const all = index.all('security.istio.io/v1/AuthorizationPolicy');
   const root = rootNamespace(index);
-  const { applied, lost } = throughWaypoints(workload, enrolment, all, root, index);
-  const allowing = [...selecting(workload, all, root).filter(isAllow), ...applied];
+  const policies = inNamespaces(kind, [workload.namespace, root], index);
+  const { applied, lost } = throughWaypoints(workload, enrolment, root, index);
+  const allowing = [...selecting(workload, policies, root).filter(isAllow), ...applied];
   const open = allowing.find(allowsAll);
   if (open) {
     return fail(

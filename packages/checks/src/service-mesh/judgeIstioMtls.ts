@@ -1,6 +1,7 @@
 // Judges whether Istio refuses plaintext for a workload.
 import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { fail, fixFields, pass, withFix } from '@maturity-roadmap/engine';
+import { inNamespaces } from './inNamespaces';
 import { effectiveMtls } from './peerAuthentication';
 
 export const istioMtlsKinds = ['security.istio.io/v1/PeerAuthentication', 'v1/ConfigMap'] as const;
@@ -19,8 +20,9 @@ export function rootNamespace(index: ObjectView<'v1/ConfigMap'>): string {
 
 /** STRICT for the workload and for each port that is set apart. In ambient mode DISABLE means PERMISSIVE. */
 export function judgeIstioMtls(workload: Workload, index: ObjectView<Kinds>): CheckResult {
-  const policies = index.all('security.istio.io/v1/PeerAuthentication');
-  const { mode, giver, ports, portsGiver } = effectiveMtls(workload, policies, rootNamespace(index));
+  const root = rootNamespace(index);
+  const policies = inNamespaces('security.istio.io/v1/PeerAuthentication', [workload.namespace, root], index);
+  const { mode, giver, ports, portsGiver } = effectiveMtls(workload, policies, root);
   if (mode !== 'STRICT') {
     const reason = giver
       ? `PeerAuthentication ${giver.metadata.name} sets ${mode}: plaintext is accepted`

@@ -44,8 +44,6 @@ export function serviceAccountOf(workload: Workload): string {
   return serviceAccountName || serviceAccount || 'default';
 }
 
-const keyOfAccount = (namespace: string, name: string) => `account ${namespace}/${name}`;
-const keyOfGroup = (name: string) => `group ${name}`;
 const userPrefix = 'system:serviceaccount:';
 
 /** The groups that every service account of a namespace is in. */
@@ -56,20 +54,17 @@ const groupsOf = (namespace: string) => [
 ];
 
 /**
- * Whom a subject means, as one text: a service account, named as such or by its user name, or a group.
+ * The service account that a subject means, named as such or by its user name.
  * See https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
  */
-function keyOfSubject(
-  { kind, name = '', namespace }: Subject,
-  bindingNamespace: string | undefined,
-): string | undefined {
-  if (kind === 'ServiceAccount') return keyOfAccount(namespace ?? bindingNamespace ?? '', name);
-  if (kind === 'Group') return keyOfGroup(name);
+function accountOfSubject({ kind, name = '', namespace }: Subject, ofBinding: string | undefined) {
+  if (kind === 'ServiceAccount') return { namespace: namespace ?? ofBinding ?? '', name };
   const [place, account] =
     kind === 'User' && name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(':') : [];
-  return place && account ? keyOfAccount(place, account) : undefined;
+  return place && account ? { namespace: place, name: account } : undefined;
 }
 
+const none: readonly never[] = [];
 const listOf = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
 interface Placed {
@@ -77,39 +72,66 @@ interface Placed {
   position: number;
 }
 
+/** Bindings by whom they mean. */
+class Bindings {
+  /** By namespace and name: texts that are there already are found quicker than one made of both. */
+  private readonly accounts = new Map<string, Map<string, Placed[]>>();
+  private readonly groups = new Map<string, Placed[]>();
+
+  add(subject: Subject, placed: Placed): void {
+    if (subject.kind === 'Group') return addTo(this.groups, subject.name, placed);
+    const account = accountOfSubject(subject, placed.binding.metadata.namespace);
+    if (!account) return undefined;
+    let inNamespace = this.accounts.get(account.namespace);
+    if (!inNamespace) this.accounts.set(account.namespace, (inNamespace = new Map()));
+    return addTo(inNamespace, account.name, placed);
+  }
+
+  ofAccount = (namespace: string, name: string): readonly Placed[] => this.accounts.get(namespace)?.get(name) ?? none;
+
+  ofGroup = (name: string): readonly Placed[] => this.groups.get(name) ?? none;
+}
+
+function addTo(map: Map<string, Placed[]>, key: string, placed: Placed): void {
+  const held = map.get(key);
+  if (held) held.push(placed);
+  else map.set(key, [placed]);
+}
+
 /** All bindings by the accounts and groups that they mean, so that no workload has to look at every binding. */
 const bindingsBySubject = derived(
   ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', 'rbac.authorization.k8s.io/v1/RoleBinding'],
   index => {
-    const bySubject = new Map<string, Placed[]>();
+    const bindings = new Bindings();
     const all: readonly RbacBinding[] = [
       ...index.all('rbac.authorization.k8s.io/v1/ClusterRoleBinding'),
       ...index.all('rbac.authorization.k8s.io/v1/RoleBinding'),
     ];
     all.forEach((binding, position) => {
       const placed = { binding, position };
-      for (const subject of listOf(binding.subjects)) {
-        const key = keyOfSubject(subject, binding.metadata.namespace);
-        if (!key) continue;
-        const held = bySubject.get(key);
-        if (held) held.push(placed);
-        else bySubject.set(key, [placed]);
-      }
+      for (const subject of listOf(binding.subjects)) bindings.add(subject, placed);
     });
-    return bySubject;
+    return bindings;
   },
 );
+
+/** Several subjects of one binding may mean the account; the order stays that of the index. */
+const inOrder = (placed: readonly Placed[]): readonly Placed[] =>
+  placed.length < 2 ? placed : [...new Set(placed)].sort((a, b) => a.position - b.position);
+
+/** The bindings of the groups that all service accounts of a namespace are in. */
+const boundByGroups = memoizeLast((namespace: string, index: ObjectView<RbacKind>): readonly Placed[] => {
+  return inOrder(groupsOf(namespace).flatMap(bindingsBySubject(index).ofGroup));
+});
 
 /** Every binding that means the workload's service account, those for the whole cluster first. @public */
 export const roleBindingsOf: (workload: Workload, index: ObjectView<RbacKind>) => readonly RbacBinding[] = memoizeLast(
   (workload: Workload, index: ObjectView<RbacKind>) => {
     const { namespace } = workload;
-    const account = serviceAccountOf(workload);
-    const bySubject = bindingsBySubject(index);
-    const keys = [keyOfAccount(namespace, account), ...groupsOf(namespace).map(keyOfGroup)];
-    const found = new Set(keys.flatMap(key => bySubject.get(key) ?? []));
-    // Several subjects of one binding may mean the account; the order stays that of the index.
-    return [...found].sort((a, b) => a.position - b.position).map(({ binding }) => binding);
+    const own = bindingsBySubject(index).ofAccount(namespace, serviceAccountOf(workload));
+    const shared = boundByGroups(namespace, index);
+    const all = own.length === 0 ? shared : inOrder(shared.length === 0 ? own : [...own, ...shared]);
+    return all.map(({ binding }) => binding);
   },
 );
 

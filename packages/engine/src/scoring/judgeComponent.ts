@@ -1,6 +1,8 @@
 // Judges a component by every check in every place it runs: the raw verdicts.
 import type { Check, Repository } from '../checks';
-import { evaluateCheck, matchesEntity } from '../checks';
+import { matchesEntity } from '../checks';
+import type { ReadyCheck } from '../checks/readyCheck';
+import { evaluateReady, readyCheck } from '../checks/readyCheck';
 import type { CheckResult, KindId, ObjectRef, VerdictRecord } from '../model';
 import { formatRef, notApplicable } from '../model';
 import type { ObjectView } from '../objects';
@@ -45,12 +47,13 @@ export interface Snapshot {
  */
 export function judgeComponent(component: Component, snapshot: Snapshot, checks: readonly Check[]): VerdictRecord[] {
   const workloads = inOrder(component.workloads);
+  const ready = readyChecks(checks);
   // Workload by workload, since checks share what they find out about one.
-  const results = workloads.map(workload => judgeWorkload(workload, component, snapshot, checks));
+  const results = workloads.map(workload => judgeWorkload(workload, component, snapshot, ready));
   const records: VerdictRecord[] = [];
-  for (let at = 0; at < checks.length; at++) {
-    const check = checks[at];
-    if (check.subject === 'repository') judgeRepository(check, component, workloads, records);
+  for (let at = 0; at < ready.length; at++) {
+    const check = ready[at];
+    if (check.isOfRepository) judgeRepository(check, component, workloads, records);
     else
       for (let place = 0; place < results.length; place++) {
         const found = results[place][at];
@@ -66,9 +69,18 @@ function inOrder(workloads: readonly Workload[]): readonly Workload[] {
   return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ workload }) => workload);
 }
 
+const known = new WeakMap<readonly Check[], readonly ReadyCheck[]>();
+
+/** Checks made ready. The same for every component, so it is worked out once. */
+function readyChecks(checks: readonly Check[]): readonly ReadyCheck[] {
+  let ready = known.get(checks);
+  if (!ready) known.set(checks, (ready = checks.map(readyCheck)));
+  return ready;
+}
+
 /** What an installation answers for a check that it does not ask of the component. */
-const leftOut = (check: Check, { entity }: Component) =>
-  check.appliesTo && !matchesEntity(check.appliesTo, entity)
+const leftOut = ({ appliesTo }: ReadyCheck, { entity }: Component) =>
+  appliesTo && !matchesEntity(appliesTo, entity)
     ? notApplicable('the configuration asks it of other components only')
     : undefined;
 
@@ -77,19 +89,19 @@ function judgeWorkload(
   workload: Workload,
   component: Component,
   { clusters }: Snapshot,
-  checks: readonly Check[],
+  checks: readonly ReadyCheck[],
 ): (VerdictRecord | undefined)[] {
   const { ref } = workload;
   const index = clusters.get(ref.cluster);
   return checks.map(check => {
-    if (check.subject === 'repository') return undefined;
-    const result = leftOut(check, component) ?? (index && evaluateCheck(check, workload, index));
+    if (check.isOfRepository) return undefined;
+    const result = leftOut(check, component) ?? (index && evaluateReady(check, workload, index));
     return result && recordOf(check, result, ref.cluster, ref);
   });
 }
 
 function judgeRepository(
-  check: Check,
+  check: ReadyCheck,
   component: Component,
   workloads: readonly Workload[],
   into: VerdictRecord[],
@@ -101,13 +113,13 @@ function judgeRepository(
     workloads,
     ...(dockerfile ? { dockerfile } : {}),
   };
-  const result = leftOut(check, component) ?? evaluateCheck(check, subject, repository);
+  const result = leftOut(check, component) ?? evaluateReady(check, subject, repository);
   into.push(recordOf(check, result, repositoryEnvironment));
 }
 
 // Written for every check of every workload: spreading, or adding a field to what is there, costs more than most checks.
-function recordOf(check: Check, result: CheckResult, environment: string, workload?: ObjectRef): VerdictRecord {
-  const { id, topic, severity, advice = false } = check;
+function recordOf(check: ReadyCheck, result: CheckResult, environment: string, workload?: ObjectRef): VerdictRecord {
+  const { id, topic, severity, advice } = check;
   const { verdict, reason, evidence } = result;
   const record: VerdictRecord = workload
     ? { check: id, topic, severity, advice, verdict, reason, evidence, environment, workload }

@@ -65,6 +65,10 @@ export interface Workload {
   podSpecPath: string;
   /** Path of the pod's metadata: `spec.template.metadata`; `metadata` for a bare pod. */
   podMetadataPath: string;
+  /** The same as JSON Pointer, for fixes: `/spec/template/spec`. */
+  podSpecPointer: string;
+  /** `/spec/template/metadata`. */
+  podMetadataPointer: string;
   /** The containers that the team wrote, in order: init and sidecars first, as they start. */
   containers: readonly WorkloadContainer[];
   /** Replicas as written, 1 if absent; undefined for kinds that have none (DaemonSet, Job, CronJob, ScaledJob). */

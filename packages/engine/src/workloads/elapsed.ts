@@ -1,6 +1,10 @@
 // How long ago something was, on the one clock that verdicts may use.
 import type { KindId } from '../model';
 import type { ObjectView } from '../objects';
+import { memoizeLast } from '../objects';
+
+/** A fleet is judged at one instant. */
+const instantOf = memoizeLast((observedAt: string) => Date.parse(observedAt));
 
 /**
  * Minutes between a timestamp of an object and the moment of observation.
@@ -11,6 +15,6 @@ import type { ObjectView } from '../objects';
  */
 export function minutesSince(timestamp: unknown, index: Pick<ObjectView<KindId>, 'observedAt'>): number | undefined {
   if (typeof timestamp !== 'string') return undefined;
-  const minutes = (Date.parse(index.observedAt) - Date.parse(timestamp)) / 60_000;
+  const minutes = (instantOf(index.observedAt) - Date.parse(timestamp)) / 60_000;
   return Number.isFinite(minutes) ? minutes : undefined;
 }

@@ -12,15 +12,27 @@ interface TemplateHolder {
   } & PodSpec;
 }
 
-const templatePaths: Record<WorkloadKind, string> = {
-  Deployment: 'spec.template.',
-  StatefulSet: 'spec.template.',
-  DaemonSet: 'spec.template.',
-  Rollout: 'spec.template.',
-  Job: 'spec.template.',
-  CronJob: 'spec.jobTemplate.spec.template.',
-  ScaledJob: 'spec.jobTargetRef.template.',
-  Pod: '',
+/** Where a pod template stands: paths and JSON Pointers of its two parts. */
+function placeOf(template: string) {
+  const pointer = `/${template.replaceAll('.', '/')}`;
+  return {
+    spec: `${template}spec`,
+    metadata: `${template}metadata`,
+    specPointer: `${pointer}spec`,
+    metadataPointer: `${pointer}metadata`,
+  };
+}
+
+const inSpec = placeOf('spec.template.');
+const templatePlaces: Record<WorkloadKind, ReturnType<typeof placeOf>> = {
+  Deployment: inSpec,
+  StatefulSet: inSpec,
+  DaemonSet: inSpec,
+  Rollout: inSpec,
+  Job: inSpec,
+  CronJob: placeOf('spec.jobTemplate.spec.template.'),
+  ScaledJob: placeOf('spec.jobTargetRef.template.'),
+  Pod: placeOf(''),
 };
 
 /** Kinds that make pods which end. */
@@ -35,7 +47,7 @@ const replicated: readonly WorkloadKind[] = ['Deployment', 'StatefulSet', 'Rollo
  * @public
  */
 export function isWorkloadKind(kind: string): kind is WorkloadKind {
-  return Object.hasOwn(templatePaths, kind);
+  return Object.hasOwn(templatePlaces, kind);
 }
 
 /** Objects never change, and checks that look at neighbours would read each of them again and again. */
@@ -65,7 +77,7 @@ function read(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSp
   const { spec } = object as TemplateHolder;
   const pod = template ?? ownTemplate(kind, object, spec);
   if (!pod?.spec || typeof pod.spec !== 'object') return undefined;
-  const base = templatePaths[kind];
+  const place = templatePlaces[kind];
   return {
     ref,
     kind,
@@ -75,9 +87,11 @@ function read(object: KubernetesObject, ref: ObjectRef, template?: PodTemplateSp
     podLabels: pod.metadata?.labels ?? {},
     podAnnotations: pod.metadata?.annotations ?? {},
     podSpec: pod.spec,
-    podSpecPath: `${base}spec`,
-    podMetadataPath: `${base}metadata`,
-    containers: containersOf(pod.spec, `${base}spec`),
+    podSpecPath: place.spec,
+    podMetadataPath: place.metadata,
+    podSpecPointer: place.specPointer,
+    podMetadataPointer: place.metadataPointer,
+    containers: containersOf(pod.spec, place.spec),
     replicas: replicated.includes(kind) ? (spec?.replicas ?? 1) : undefined,
     runsToCompletion: finite.includes(kind),
   };

@@ -32,7 +32,7 @@ export const selectorExclusive = defineCheck({
     const isOwn = selects(selector, workload.podLabels, 'nothing');
     const own = isOwn ? [] : [row(text(), JSON.stringify(workload.podLabels))];
     // A selector can't be changed once applied, the labels of the template can.
-    const pointer = `/${workload.podMetadataPath.replaceAll('.', '/')}/labels`;
+    const pointer = `${workload.podMetadataPointer}/labels`;
     const labels = () =>
       Object.entries(selector.matchLabels ?? {}).map(
         ([key, value]) => [`${pointer}/${pointerKey(key)}`, value] as const,

@@ -2,7 +2,7 @@
 import type { Evidence } from '@maturity-roadmap/engine';
 import { failIfAny, notApplicable, pass } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { claimsByKey, claimsOfIngress, claimsOfRoute } from '../claims';
+import { claimsIn } from '../claims';
 import { ingressesOf, routeKinds, routesOf } from '../routing';
 
 export const ingressRoutesUnique = defineCheck({
@@ -21,11 +21,13 @@ export const ingressRoutesUnique = defineCheck({
   ],
   reads: ['v1/Service', 'networking.k8s.io/v1/Ingress', ...routeKinds],
   evaluate(workload, index) {
-    const routes = routesOf(workload, index).filter(({ kind }) => kind === 'HTTPRoute');
-    const claims = [...ingressesOf(workload, index).flatMap(claimsOfIngress), ...routes.flatMap(claimsOfRoute)];
+    const owners = [...ingressesOf(workload, index), ...routesOf(workload, index)];
+    if (owners.length === 0) return notApplicable('no Ingress or HTTPRoute leads to it');
+    const { byKey, byOwner } = claimsIn(index);
+    const claims = owners.flatMap(owner => byOwner.get(owner) ?? []);
     if (claims.length === 0) return notApplicable('no Ingress or HTTPRoute leads to it');
     const rivals = claims.flatMap(claim =>
-      (claimsByKey(index).get(claim.key) ?? [])
+      (byKey.get(claim.key) ?? [])
         .filter(({ owner }) => owner !== claim.owner)
         .map(rival => ({ claim, rival, name: `${rival.owner.metadata.namespace}/${rival.owner.metadata.name}` })),
     );

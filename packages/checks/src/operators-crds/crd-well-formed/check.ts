@@ -1,7 +1,7 @@
 // The definitions of custom resources that the component ships are served, described by a schema and safe to upgrade.
 import { fail, notApplicable, pass } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { belongsTo } from '../belonging';
+import { definitionsOf } from '../belonging';
 import { crdDefects } from '../crdDefects';
 
 export const crdWellFormed = defineCheck({
@@ -20,7 +20,7 @@ export const crdWellFormed = defineCheck({
   ],
   reads: ['apiextensions.k8s.io/v1/CustomResourceDefinition', 'v1/Service'],
   evaluate(workload, index) {
-    const crds = index.all('apiextensions.k8s.io/v1/CustomResourceDefinition').filter(crd => belongsTo(crd, workload));
+    const crds = definitionsOf(workload, index);
     if (crds.length === 0) return notApplicable('the component ships no CustomResourceDefinition');
     const defects = crds.flatMap(crd => crdDefects(crd, index).map(defect => ({ ...defect, name: crd.metadata.name })));
     const [first, ...more] = defects.map(({ evidence }) => evidence);

@@ -1,7 +1,7 @@
 // The custom resources of the component are what their operator made of them: ready, and up to date.
 import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { belongsTo } from '../belonging';
+import { resourcesOf } from '../belonging';
 import type { CustomResource } from '../resourceHealth';
 import { healthOf } from '../resourceHealth';
 
@@ -21,7 +21,7 @@ export const customResourcesHealthy = defineCheck({
   ],
   reads: ['*/*/CustomResource'],
   evaluate(workload, index) {
-    const resources = index.all('*/*/CustomResource').filter(resource => belongsTo(resource, workload));
+    const resources = resourcesOf(workload, index);
     if (resources.length === 0) return notApplicable('no custom resources belong to it');
     // Kinds that only hold settings never get a status; they have no health to judge.
     const live = resources.filter(({ status }) => status);

@@ -1,7 +1,7 @@
 // An operator of the component can't take the cluster down: one replica leads, and its webhooks fail gently.
 import { notApplicable, pass, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { belongsTo } from '../belonging';
+import { definitionsOf } from '../belonging';
 import { leaderGaps, operatorKinds, webhookGaps, wildcardGaps } from '../operatorGaps';
 
 export const operatorHardened = defineCheck({
@@ -21,7 +21,7 @@ export const operatorHardened = defineCheck({
   ],
   reads: ['apiextensions.k8s.io/v1/CustomResourceDefinition', ...operatorKinds],
   evaluate(workload, index) {
-    const crds = index.all('apiextensions.k8s.io/v1/CustomResourceDefinition').filter(crd => belongsTo(crd, workload));
+    const crds = definitionsOf(workload, index);
     if (crds.length === 0) return notApplicable('the component ships no CustomResourceDefinition');
     const gaps = [
       ...leaderGaps(workload, index),

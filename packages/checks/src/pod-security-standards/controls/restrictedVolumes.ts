@@ -17,9 +17,8 @@ const allowed = new Set([
 
 /** The field that holds a volume's source. The API server makes a volume without one an emptyDir. */
 function sourcesOf(volume: object): string[] {
-  return Object.entries(volume)
-    .filter(([field, value]) => field !== 'name' && value !== null && value !== undefined)
-    .map(([field]) => field);
+  const fields = volume as Readonly<Record<string, unknown>>;
+  return Object.keys(fields).filter(field => field !== 'name' && fields[field] !== null && fields[field] !== undefined);
 }
 
 export const restrictedVolumes: Control = {

@@ -21,10 +21,9 @@ export const podGracefulShutdown = defineCheck({
   evaluate(workload, index) {
     if (workload.runsToCompletion) return notApplicable('it runs to completion and serves nobody');
     if (servicesOf(workload, index).length === 0) return notApplicable('no Service selects its pods');
-    const { podSpec, podSpecPath, ref } = workload;
+    const { podSpec, podSpecPath, podSpecPointer, ref } = workload;
     const grace = podSpec.terminationGracePeriodSeconds ?? defaultGraceSeconds;
     const path = `${podSpecPath}.terminationGracePeriodSeconds`;
-    const pointer = `/${path.replaceAll('.', '/')}`;
     const main = workload.containers.filter(({ role }) => role === 'main');
     const longest = Math.max(0, ...main.map(({ container }) => sleepSeconds(preStopOf(container) ?? {})));
     if (grace <= longest) {
@@ -32,7 +31,9 @@ export const podGracefulShutdown = defineCheck({
       const row = { object: ref, path, observed: String(grace), expected: `more than ${longest}` };
       const result = fail(`${why}: the grace period is ${grace} s`, row);
       // Without a hook the longer period alone would still leave a warning.
-      const fix = fixTemplate(workload, { [pointer]: longest + defaultGraceSeconds });
+      const fix = fixTemplate(workload, {
+        [`${podSpecPointer}/terminationGracePeriodSeconds`]: longest + defaultGraceSeconds,
+      });
       return withFix(result, longest === 0 ? undefined : fix);
     }
     const hooked = main.filter(({ container }) => preStopOf(container));

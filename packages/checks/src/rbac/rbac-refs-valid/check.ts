@@ -25,7 +25,7 @@ export const rbacRefsValid = defineCheck({
     const roles = bindings.flatMap(binding => danglingRole(binding, index) ?? []);
     const accounts = bindings.flatMap(binding => danglingSubjects(binding, workload.namespace, index));
     const dangling = [...roles, ...accounts];
-    const open = bindings.filter(binding => outsideSubjects(binding, index).length > 0);
+    const open = outside.length > 0 ? bindings.filter(binding => outsideSubjects(binding, index).length > 0) : [];
     const fix = open.length === 1 && dangling.length === 0 ? withoutOutsiders(open[0], index) : undefined;
     const result = failIfAny(outside, `bindings let in ${outside.map(({ observed }) => observed).join(', ')}`, () => {
       const [first, ...more] = dangling;

@@ -43,7 +43,7 @@ export const saTokenMinimal = defineCheck({
     }
     const holder = mount.on === 'serviceAccount' ? account() : undefined;
     const object = holder ? index.ref(holder) : workload.ref;
-    const field = `/${workload.podSpecPath.replaceAll('.', '/')}/automountServiceAccountToken`;
+    const field = `${workload.podSpecPointer}/automountServiceAccountToken`;
     const result = fail(`a token is mounted, but service account ${name} has no rights to use it for`, {
       object,
       path: mount.path,

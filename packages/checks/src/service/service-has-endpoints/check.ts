@@ -1,9 +1,7 @@
 // Each Service has a pod behind it that is ready: a Service without endpoints refuses every caller.
 import { failIfAny, notApplicable, pass, servicesOf, steadyReplicas } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-
-/** Set by the endpoint slice controller. */
-const serviceLabel = 'kubernetes.io/service-name';
+import { readyByService } from '../readyByService';
 
 export const serviceHasEndpoints = defineCheck({
   id: 'service-has-endpoints',
@@ -26,13 +24,8 @@ export const serviceHasEndpoints = defineCheck({
     const services = servicesOf(workload, index);
     if (services.length === 0) return notApplicable('no Service selects its pods');
     if (workload.replicas === 0) return notApplicable('it is scaled to zero');
-    const slices = index.inNamespace('discovery.k8s.io/v1/EndpointSlice', workload.namespace);
-    const readyBehind = (name: string) => {
-      const own = slices.filter(({ metadata }) => metadata.labels?.[serviceLabel] === name);
-      // A missing condition means ready.
-      const isReady = ({ conditions }: { conditions?: { ready?: boolean } }) => conditions?.ready !== false;
-      return own.reduce((sum, { endpoints }) => sum + (endpoints ?? []).filter(isReady).length, 0);
-    };
+    const ready = readyByService(workload.namespace, index);
+    const readyBehind = (name: string) => ready.get(name) ?? 0;
     const empty = services.filter(({ metadata }) => readyBehind(metadata.name) === 0);
     if (empty.length > 0 && steadyReplicas(workload, index)?.count === 0)
       return notApplicable('it may be scaled to zero, as its autoscaler says');

@@ -29,9 +29,14 @@ export function standingOf(records: Iterable<VerdictRecord>, roadmap: RoadmapOut
 export function standingByTopics(topics: ReadonlyMap<string, TopicTally>, roadmap: RoadmapOutline): Standing {
   let level = roadmap.levels[0].id;
   for (const { tier, ids } of topicsByTier(roadmap)) {
-    const inTier = ids.flatMap(id => topics.get(id) ?? []);
-    const blocking = inTier.flatMap(topic => topic.blocking);
-    const isJudged = inTier.some(({ checks }) => checks.some(({ judged }) => judged > 0));
+    const blocking: VerdictRecord[] = [];
+    let isJudged = false;
+    for (const id of ids) {
+      const topic = topics.get(id);
+      if (!topic) continue;
+      if (topic.blocking.length > 0) blocking.push(...topic.blocking);
+      isJudged ||= topic.checks.some(({ judged }) => judged > 0);
+    }
     if (blocking.length > 0 || !isJudged) return { level, nextLevel: tier.to, blockers: blockersOf(blocking) };
     level = tier.to;
   }
@@ -51,6 +56,15 @@ export function topicsByTier(roadmap: RoadmapOutline): readonly TierTopics[] {
   let tiers = known.get(roadmap);
   if (!tiers) known.set(roadmap, (tiers = roadmap.tiers.map(tier => ({ tier, ids: topicsOfTier(tier) }))));
   return tiers;
+}
+
+const flat = new WeakMap<RoadmapOutline, readonly string[]>();
+
+/** The ids of a roadmap's topics, in its order. */
+export function topicsOf(roadmap: RoadmapOutline): readonly string[] {
+  let ids = flat.get(roadmap);
+  if (!ids) flat.set(roadmap, (ids = topicsByTier(roadmap).flatMap(tier => tier.ids)));
+  return ids;
 }
 
 const severityRank = (blocker: Blocker) => (blocker.severity === 'critical' ? 0 : 1);

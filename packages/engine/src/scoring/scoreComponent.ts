@@ -7,7 +7,7 @@ import { adviceTopicsOf } from './adviceTopics';
 import type { Component, Snapshot } from './judgeComponent';
 import { judgeComponent } from './judgeComponent';
 import type { Standing } from './levelOf';
-import { standingByTopics, topicsByTier } from './levelOf';
+import { standingByTopics, topicsOf } from './levelOf';
 import type { Shares } from './shares';
 import { sharesOfTopics } from './shares';
 import type { TopicTally } from './tally';
@@ -60,12 +60,10 @@ export function composeReport(
     ...shares,
     workloads,
     environments: environmentsOf(verdicts, { ...standing, ...shares }, roadmap),
-    topics: topicsByTier(roadmap).flatMap(({ ids }) =>
-      ids.map(topic =>
-        adviceTopics.has(topic)
-          ? topicReport(topic, advice.get(topic), true)
-          : topicReport(topic, topics.get(topic), false),
-      ),
+    topics: topicsOf(roadmap).map(topic =>
+      adviceTopics.has(topic)
+        ? topicReport(topic, advice.get(topic), true)
+        : topicReport(topic, topics.get(topic), false),
     ),
     verdicts,
   };
@@ -83,14 +81,7 @@ export function checksInOrder(checks: readonly Check[], roadmap: RoadmapOutline)
   let byChecks = ordered.get(roadmap);
   if (!byChecks) ordered.set(roadmap, (byChecks = new WeakMap()));
   let order = byChecks.get(checks);
-  if (!order)
-    byChecks.set(
-      checks,
-      (order = sortByTopic(
-        checks,
-        topicsByTier(roadmap).flatMap(({ ids }) => ids),
-      )),
-    );
+  if (!order) byChecks.set(checks, (order = sortByTopic(checks, topicsOf(roadmap))));
   return order;
 }
 

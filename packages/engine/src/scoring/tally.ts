@@ -47,8 +47,9 @@ export function tallyTopics(records: Iterable<VerdictRecord>, advice = false): M
     if (record.advice !== advice) continue;
     if (record.topic !== topicId) {
       topicId = record.topic;
-      topic = topics.get(topicId) ?? { checks: [], blocking: [] };
-      topics.set(topicId, topic);
+      const known = topics.get(topicId);
+      topic = known ?? { checks: [], blocking: [] };
+      if (!known) topics.set(topicId, topic);
       last = undefined;
     }
     if (last?.check !== record.check) topic.checks.push((last = emptyTally(record)));

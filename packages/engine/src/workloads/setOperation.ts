@@ -17,17 +17,22 @@ const isHolder = (value: unknown): value is Record<string, unknown> => typeof va
  * @public
  */
 export function setOperation(root: object, pointer: string, value: unknown): FixOperation {
-  const keys = pointer.split('/');
   let holder: unknown = root;
-  for (let depth = 1; depth < keys.length; depth++) {
-    const held = isHolder(holder) ? holder[unescaped(keys[depth])] : undefined;
+  let start = 1;
+  // Key by key rather than split: most judging of a fleet ends in a change like this one.
+  while (start > 0) {
+    const end = pointer.indexOf('/', start);
+    const key = unescaped(end < 0 ? pointer.slice(start) : pointer.slice(start, end));
+    const held = isHolder(holder) ? holder[key] : undefined;
     const op = held === undefined ? 'add' : 'replace';
-    if (depth === keys.length - 1) return { op, path: pointer, value };
+    if (end < 0) return { op, path: pointer, value };
     if (!isHolder(held)) {
-      const nested = keys.slice(depth + 1).reduceRight<unknown>((inner, one) => ({ [unescaped(one)]: inner }), value);
-      return { op, path: keys.slice(0, depth + 1).join('/'), value: nested };
+      const below = pointer.slice(end + 1).split('/');
+      const nested = below.reduceRight<unknown>((inner, one) => ({ [unescaped(one)]: inner }), value);
+      return { op, path: pointer.slice(0, end), value: nested };
     }
     holder = held;
+    start = end + 1;
   }
   throw new Error(`"${pointer}" names no field`);
 }

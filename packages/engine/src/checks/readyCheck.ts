@@ -41,7 +41,9 @@ export function readyCheck(check: Check): ReadyCheck {
 
 const nameOf = (kind: KindId) => kind.slice(kind.lastIndexOf('/') + 1);
 
-function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
+type Refusal = Pick<NotJudgeable, 'kind' | 'cluster' | 'state'>;
+
+function fromState({ kind, cluster, state }: Refusal): CheckResult {
   const what = nameOf(kind);
   switch (state.state) {
     case 'notCollected':
@@ -54,12 +56,21 @@ function fromState({ kind, cluster, state }: NotJudgeable): CheckResult {
 }
 
 /** A check that reads nothing but the workload must not judge an old copy of it. */
-const staleness = memoizeLast(({ ref }: Workload, index: ObjectView<KindId>): NotJudgeable | undefined => {
+const staleness = memoizeLast(({ ref }: Workload, index: ObjectView<KindId>): Refusal | undefined => {
   const kind = kindIdOf(ref.apiVersion, ref.kind);
   const state = kind && index.state(kind);
   const isStale = kind && state && state.state !== 'synced' && state.state !== 'notServed';
-  return isStale ? new NotJudgeable(kind, index.cluster, state) : undefined;
+  return isStale ? { kind, cluster: index.cluster, state } : undefined;
 });
+
+/** Of a repository that is not there nothing is asked: each component's checks would only find that out one by one. */
+function noneRead({ reads }: Check, index: ObjectView<KindId>): Refusal | undefined {
+  const [first] = reads;
+  if (first === undefined) return undefined;
+  const state = index.state(first);
+  const isAway = state.state === 'notCollected' && reads.every(kind => index.state(kind).state === 'notCollected');
+  return isAway ? { kind: first, cluster: index.cluster, state } : undefined;
+}
 
 /** Judges one subject by a check that is ready; see `evaluateCheck`. */
 export function evaluateReady(
@@ -68,7 +79,7 @@ export function evaluateReady(
   index: ObjectView<KindId>,
 ): CheckResult {
   try {
-    const stale = isOfRepository ? undefined : staleness(subject as Workload, index);
+    const stale = isOfRepository ? noneRead(check, index) : staleness(subject as Workload, index);
     return stale ? fromState(stale) : evaluate.call(check, subject as Workload & Repository, index, thresholds, lists);
   } catch (error) {
     if (error instanceof NotJudgeable) return fromState(error);

@@ -111,10 +111,17 @@ it('has tested examples and a history for every check that comes with it', async
   }
 });
 
+it('names the topic of each check in the catalogue', async () => {
+  const { body } = await get('/checks');
+  const [check] = (body.items as { id: string }[]).filter(({ id }) => id === 'pod-requests-set');
+  expect(check).toMatchObject({ topic: 'pod', topicTitle: expect.stringMatching(/pod/i), roadmap });
+});
+
 it('lists who fails a check and who passes it, mine first', async () => {
   const missed = await get('/checks/image-ref-explicit/components');
   expect(missed.body).toMatchObject({
     total: 1,
+    levels: expect.arrayContaining([{ id: 'junior', title: 'Junior' }]),
     items: [
       { ref: 'component:default/cart', mine: true, verdict: 'fail', environments: ['prod'], levelTitle: 'Junior' },
     ],

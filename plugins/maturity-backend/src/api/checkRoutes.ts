@@ -30,7 +30,11 @@ export function addCheckRoutes(router: Router, parts: RouterParts): void {
 
   router.get('/checks', async (request, response) => {
     const credentials = await access.require(request, maturityRoadmapReadPermission);
-    response.json(checkList(checks, await queries.checks(await access.visibleTo(credentials))));
+    const [shares, { roadmaps }] = await Promise.all([
+      queries.checks(await access.visibleTo(credentials)),
+      content.get(),
+    ]);
+    response.json(checkList(checks, shares, roadmaps));
   });
 
   router.get('/checks/:checkId', async (request, response) => {
@@ -59,6 +63,7 @@ export function addCheckRoutes(router: Router, parts: RouterParts): void {
     response.json({
       items: checkComponents(check, rows, { records, roadmap, owners }),
       total,
+      levels: roadmap.levels.map(({ id, title }) => ({ id, title })),
     } satisfies CheckComponents);
   });
 }

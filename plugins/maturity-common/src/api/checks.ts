@@ -1,16 +1,13 @@
 // What the API answers about one check.
 import type { Severity, Verdict } from '@maturity-roadmap/engine';
 import type { ComponentName, Share } from './common';
-import type { CheckView } from './report';
+import type { CheckTopic, CheckView } from './report';
 
 /** `GET /checks/{checkId}`: all that the page of a check shows. @public */
-export interface CheckDetails extends CheckView, Share {
+export interface CheckDetails extends CheckView, CheckTopic, Share {
   subject: 'workload' | 'repository';
   /** Components to which it does not apply. */
   notApplicable: number;
-  topicTitle: string;
-  /** Id of the roadmap that has the topic. */
-  roadmap: string;
   /** Rules to grant so that it can read what it needs, as YAML; absent where it reads nothing from clusters. */
   rule?: string;
   /** Limits that can be set, with the values in force. */
@@ -63,6 +60,8 @@ export interface CheckComponents {
   items: CheckComponent[];
   /** Of all with that verdict. */
   total: number;
+  /** Of the roadmap that is measured, rising. */
+  levels: { id: string; title: string }[];
 }
 
 /** @public */

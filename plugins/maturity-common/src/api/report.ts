@@ -84,9 +84,16 @@ export interface CheckView {
   reads: string[];
 }
 
+/** Where a check's topic stands. @public */
+export interface CheckTopic {
+  topicTitle: string;
+  /** Id of the roadmap that has the topic; empty if none does. */
+  roadmap: string;
+}
+
 /** `GET /checks`. @public */
 export interface CheckList {
-  items: (CheckView & { met: number; applicable: number; unknown: number })[];
+  items: (CheckView & CheckTopic & { met: number; applicable: number; unknown: number })[];
 }
 
 /** A change of one verdict, or of the level where `check` is absent. @public */

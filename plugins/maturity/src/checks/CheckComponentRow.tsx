@@ -1,10 +1,11 @@
 // A component with its verdict of a check.
-import type { CheckComponent } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { CheckComponent, CheckComponents } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import Chip from '@material-ui/core/Chip';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { LevelName } from '../marks/LevelName';
 import { VerdictMark } from '../marks/VerdictMark';
 import { ComponentLink } from '../states/ComponentLink';
 import { RowHead } from '../states/RowHead';
@@ -17,6 +18,8 @@ interface CheckComponentRowProps {
   /** Id of the check, whose evidence the link opens. */
   check: string;
   owner: ReactNode;
+  /** All levels, rising. */
+  levels: CheckComponents['levels'];
 }
 
 const useStyles = makeStyles({
@@ -25,7 +28,7 @@ const useStyles = makeStyles({
 });
 
 /** Mine are marked by colour and by word. */
-export function CheckComponentRow({ component, check, owner }: CheckComponentRowProps) {
+export function CheckComponentRow({ component, check, owner, levels }: CheckComponentRowProps) {
   const classes = useStyles();
   const t = useTexts();
   const format = useFormat();
@@ -41,7 +44,9 @@ export function CheckComponentRow({ component, check, owner }: CheckComponentRow
         </span>
       </RowHead>
       <TableCell>{owner}</TableCell>
-      <TableCell>{component.levelTitle}</TableCell>
+      <TableCell>
+        <LevelName levels={levels} level={component.level} size={16} />
+      </TableCell>
       <TableCell>
         <span className={classes.found}>
           <VerdictMark verdict={component.verdict} /> {component.reason}

@@ -79,6 +79,7 @@ export function CheckComponentsCard({ check, components, verdict, onVerdict, onM
                     key={component.ref}
                     component={component}
                     check={check.id}
+                    levels={value.levels}
                     owner={component.owner && <EntityRefLink entityRef={component.owner} hideIcon />}
                   />
                 ))}

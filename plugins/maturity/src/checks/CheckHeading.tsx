@@ -6,10 +6,11 @@ import MuiLink from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ShareBar } from '../marks/ShareBar';
-import { checksRouteRef, topicRouteRef } from '../routes';
+import { checksRouteRef } from '../routes';
 import { partOf } from '../theme/format';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { CheckTopicLink } from './CheckTopicLink';
 import { componentsAnchor } from './CheckComponentsCard';
 
 interface CheckHeadingProps {
@@ -38,7 +39,6 @@ export function CheckHeading({ check, onShow }: CheckHeadingProps) {
   const t = useTexts();
   const format = useFormat();
   const checksRoute = useRouteRef(checksRouteRef);
-  const topicRoute = useRouteRef(topicRouteRef);
   const { met, applicable, unknown, notApplicable } = check;
   const counts: [string, string, number][] = [
     ['met', t('checkpage.met'), met],
@@ -53,11 +53,7 @@ export function CheckHeading({ check, onShow }: CheckHeadingProps) {
   const weight = check.advice
     ? t('checks.advice')
     : t('checks.ofSeverity', { severity: t(`marks.severity.${check.severity}`) });
-  const topic = check.roadmap ? (
-    <Link to={topicRoute({ roadmapId: check.roadmap, topicId: check.topic })}>{check.topicTitle}</Link>
-  ) : (
-    check.topicTitle
-  );
+  const topic = <CheckTopicLink check={check} />;
   return (
     <div className={classes.root}>
       <Link to={checksRoute()}>{t('checks.all')}</Link>

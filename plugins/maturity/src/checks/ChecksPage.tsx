@@ -26,6 +26,7 @@ import { Section } from '../states/Section';
 import { partOf } from '../theme/format';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
+import { CheckTopicLink } from './CheckTopicLink';
 
 type Item = CheckList['items'][number];
 
@@ -41,7 +42,7 @@ const weightOf = (check: Item) => (check.advice ? 'advice' : check.severity);
 
 function matches(check: Item, text: string, weight: string): boolean {
   if (weight !== 'all' && weightOf(check) !== weight) return false;
-  return `${check.id} ${check.title} ${check.topic} ${check.why}`.toLowerCase().includes(text.toLowerCase());
+  return `${check.id} ${check.title} ${check.topicTitle} ${check.why}`.toLowerCase().includes(text.toLowerCase());
 }
 
 /** Search and filter stand in the URL. */
@@ -99,7 +100,9 @@ export function ChecksPage() {
                   <TableCell>
                     <code>{check.id}</code>
                   </TableCell>
-                  <TableCell>{check.topic}</TableCell>
+                  <TableCell>
+                    <CheckTopicLink check={check} />
+                  </TableCell>
                   <TableCell>{t(`marks.severity.${weightOf(check)}`)}</TableCell>
                   <TableCell className={classes.number}>
                     <SharePart part={partOf(check)} />

@@ -14,7 +14,17 @@ it('finds checks by text and by severity, and offers to clear both', async () =>
   await userEvent.click(screen.getByRole('button', { name: /advice/ }));
   expect(await screen.findByText('No check is like that.')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
-  expect(await screen.findAllByRole('link')).toHaveLength(2);
+  expect(await screen.findAllByRole('link', { name: /Every image has a tag|Requests are set/ })).toHaveLength(2);
+});
+
+it('leads from a check to its topic, if a roadmap has it', async () => {
+  await renderScreen(<ChecksRoutes />);
+  expect(await screen.findByRole('link', { name: 'docker commands' })).toHaveAttribute(
+    'href',
+    '/maturity/roadmap/containers/topics/docker-commands',
+  );
+  expect(screen.getByText('Pod')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'Pod' })).not.toBeInTheDocument();
 });
 
 it('shows a check with all that is known of it', async () => {

@@ -404,6 +404,10 @@ export const checkDetails: CheckDetails = {
 /** Mine falls short. */
 export const checkComponents: CheckComponents = {
   total: 1,
+  levels: [
+    { id: 'foundation', title: 'Foundation' },
+    { id: 'junior', title: 'Junior' },
+  ],
   items: [
     {
       ...cart,
@@ -545,8 +549,13 @@ export const leverage: Leverage = {
 /** Two checks. */
 export const checks: CheckList = {
   items: [
-    { ...check('image-ref-explicit', 'docker-commands', 'Every image has a tag'), ...share },
-    { ...check('pod-requests-set', 'pod', 'Requests are set'), ...share, advice: true },
+    {
+      ...check('image-ref-explicit', 'docker-commands', 'Every image has a tag'),
+      ...share,
+      topicTitle: 'docker commands',
+      roadmap: 'containers',
+    },
+    { ...check('pod-requests-set', 'pod', 'Requests are set'), ...share, advice: true, topicTitle: 'Pod', roadmap: '' },
   ],
 };
 

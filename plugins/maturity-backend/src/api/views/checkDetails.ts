@@ -8,7 +8,7 @@ import type { Roadmap } from '@maturity-roadmap/roadmap';
 import { missingRules } from '../../keeping/missingRules';
 import { nameOf } from '../../store/componentList';
 import type { CheckedRow } from '../../store/CheckQueries';
-import { checkView } from './checkViews';
+import { checkTopic, checkView } from './checkViews';
 
 function thresholdsOf(check: Check): CheckThreshold[] {
   const own = allChecks.find(({ id }) => id === check.id)?.thresholds ?? {};
@@ -53,7 +53,6 @@ export function checkDetails(
 ): CheckDetails {
   const { counts, document } = found;
   const count = (...some: Verdict[]) => some.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
-  const roadmap = found.roadmaps.find(({ topics }) => topics.has(check.topic));
   const thresholds = thresholdsOf(check);
   const rule = ruleOf(check);
   return {
@@ -63,8 +62,7 @@ export function checkDetails(
     unknown: count('unknown'),
     applicable: count('pass', 'warn', 'fail', 'unknown'),
     notApplicable: count('notApplicable'),
-    topicTitle: roadmap?.topics.get(check.topic)?.title ?? check.topic,
-    roadmap: roadmap?.id ?? '',
+    ...checkTopic(check, found.roadmaps),
     ...(rule ? { rule } : {}),
     thresholds,
     settings: settingsOf(check, thresholds),

@@ -1,6 +1,7 @@
 // Checks as the API shows them.
-import type { CheckList, CheckView, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { CheckList, CheckTopic, CheckView, Share } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import type { Check } from '@maturity-roadmap/engine';
+import type { Roadmap } from '@maturity-roadmap/roadmap';
 
 /** A share where nothing was counted. */
 export const noShare: Share = { met: 0, applicable: 0, unknown: 0 };
@@ -16,7 +17,22 @@ export function checkView(check: Check): CheckView {
   return { id, topic, severity, advice, title, why, remediation, appliesWhen, since, ...lists };
 }
 
+/** The topic of a check, by the first roadmap that has it. */
+export function checkTopic({ topic }: Check, roadmaps: readonly Roadmap[]): CheckTopic {
+  const roadmap = roadmaps.find(({ topics }) => topics.has(topic));
+  return { topicTitle: roadmap?.topics.get(topic)?.title ?? topic, roadmap: roadmap?.id ?? '' };
+}
+
 /** The catalogue of checks. */
-export function checkList(checks: readonly Check[], shares: ReadonlyMap<string, Share>): CheckList {
-  return { items: checks.map(check => ({ ...checkView(check), ...(shares.get(check.id) ?? noShare) })) };
+export function checkList(
+  checks: readonly Check[],
+  shares: ReadonlyMap<string, Share>,
+  roadmaps: readonly Roadmap[],
+): CheckList {
+  const itemOf = (check: Check) => ({
+    ...checkView(check),
+    ...checkTopic(check, roadmaps),
+    ...(shares.get(check.id) ?? noShare),
+  });
+  return { items: checks.map(itemOf) };
 }

@@ -17,12 +17,17 @@ export function memoizeLast<S, T>(find: (subject: S) => T): (subject: S) => T;
 /** @public */
 export function memoizeLast<S, V extends Versioned, T>(find: (subject: S, index: V) => T): (subject: S, index: V) => T;
 export function memoizeLast<S, T>(find: (subject: S, index?: Versioned) => T) {
-  let last: { subject: S; version: number; answer: T } | undefined;
+  // Three variables rather than an object: half of what checks ask for is asked through here.
+  let lastSubject: S | undefined;
+  let lastVersion: number | undefined;
+  let lastAnswer: T;
   return (subject: S, index?: Versioned) => {
     const version = index ? index.version : 0;
-    if (last && last.version === version && last.subject === subject) return last.answer;
+    if (lastSubject === subject && lastVersion === version) return lastAnswer;
     const answer = find(subject, index);
-    last = { subject, version, answer };
+    lastSubject = subject;
+    lastVersion = version;
+    lastAnswer = answer;
     return answer;
   };
 }

@@ -1,5 +1,5 @@
 // Changes of an object as JSON Patch, whatever of the way to a field is there already.
-import type { Fix, FixOperation, ObjectRef } from '../model';
+import type { FixOperation, ObjectPatch, ObjectRef } from '../model';
 import type { Workload } from './Workload';
 
 const unescaped = (key: string) => key.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -47,7 +47,7 @@ function merged(base: unknown, over: unknown): unknown {
  * @param fields - values by JSON Pointer
  * @public
  */
-export function fixFields(ref: ObjectRef, root: object, fields: Readonly<Record<string, unknown>>): Fix {
+export function fixFields(ref: ObjectRef, root: object, fields: Readonly<Record<string, unknown>>): ObjectPatch {
   const byPath = new Map<string, FixOperation>();
   for (const [pointer, value] of Object.entries(fields)) {
     const operation = setOperation(root, pointer, value);
@@ -64,7 +64,7 @@ export function fixFields(ref: ObjectRef, root: object, fields: Readonly<Record<
  * @returns undefined where the template stands in another object, as that of a Rollout with `workloadRef`
  * @public
  */
-export function changeTemplate({ ref, object }: Workload, operations: readonly FixOperation[]): Fix | undefined {
+export function changeTemplate({ ref, object }: Workload, operations: readonly FixOperation[]): ObjectPatch | undefined {
   const spec = object.spec as { workloadRef?: object } | undefined;
   return spec?.workloadRef ? undefined : { object: ref, operations };
 }
@@ -76,6 +76,6 @@ export function changeTemplate({ ref, object }: Workload, operations: readonly F
  * @returns undefined where the template stands in another object
  * @public
  */
-export function fixTemplate(workload: Workload, fields: Readonly<Record<string, unknown>>): Fix | undefined {
+export function fixTemplate(workload: Workload, fields: Readonly<Record<string, unknown>>): ObjectPatch | undefined {
   return changeTemplate(workload, fixFields(workload.ref, workload.object, fields).operations);
 }

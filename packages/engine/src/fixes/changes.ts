@@ -1,13 +1,7 @@
 // Makes the changes that fixes consist of: objects that are missing, and lines of files.
-import type {
-  FileEdit,
-  KubernetesObject,
-  LineEdit,
-  ObjectCreation,
-  ObjectRef,
-  RepositoryFile,
-} from '../model';
+import type { FileEdit, KubernetesObject, LineEdit, ObjectCreation, ObjectRef, RepositoryFile } from '../model';
 import { holdsCredential } from './credentials';
+import { diffLines } from './diffLines';
 import { linesOfText } from './applyEdits';
 
 /**
@@ -23,34 +17,38 @@ export function createObject(cluster: string, manifest: KubernetesObject): Objec
   return { kind: 'create', object, manifest };
 }
 
-/** Lines of a file to replace, by the numbers of the first and the last; the last before the first inserts. */
-export interface LineChange {
-  from: number;
-  to: number;
-  lines: readonly string[];
+/** Runs of lines that go and come, one edit each. */
+function editsBetween(before: readonly string[], after: readonly string[]): LineEdit[] {
+  const edits: { line: number; removed: string[]; added: string[] }[] = [];
+  let line = 1;
+  let isRun = false;
+  for (const { change, text } of diffLines(before, after)) {
+    if (change !== 'same' && !isRun) edits.push({ line, removed: [], added: [] });
+    isRun = change !== 'same';
+    if (change === 'removed') edits[edits.length - 1].removed.push(text);
+    if (change === 'added') edits[edits.length - 1].added.push(text);
+    if (change !== 'added') line += 1;
+  }
+  return edits;
 }
 
 /**
- * Edits a file.
+ * Gives a file another text; lines that are the same in both stay as they are.
  *
- * @param changes - to lines as they are now; they must not overlap
  * @returns undefined where nothing changes, or a line that changes may hold a credential, which no fix must repeat
  * @public
  */
-export function editFile(object: ObjectRef, file: RepositoryFile, changes: readonly LineChange[]): FileEdit | undefined {
-  const all = linesOfText(file.text);
-  const isUnended = !file.text.endsWith('\n');
-  const edits = [...changes]
-    .sort((a, b) => a.from - b.from)
-    .map(({ from, to, lines }): LineEdit => {
-      // Behind a last line without an end nothing can stand: it is written anew with one.
-      const joins = isUnended && from > all.length && all.length > 0;
-      const [line, added] = joins ? [all.length, [...all.slice(-1), ...lines]] : [from, lines];
-      const removed = all.slice(line - 1, to);
-      const unended = isUnended && to >= all.length && removed.length > 0;
-      return { line, removed, added, ...(unended ? { unended } : {}) };
-    })
-    .filter(({ removed, added }) => removed.join('\n') !== added.join('\n'));
+export function editFile(object: ObjectRef, file: RepositoryFile, text: string): FileEdit | undefined {
+  const [before, after] = [linesOfText(file.text), linesOfText(text)];
+  const isUnended = before.length > 0 && !file.text.endsWith('\n');
+  const edits = editsBetween(before, after).map((edit): LineEdit => {
+    const { line, removed, added } = edit;
+    if (!isUnended || line + removed.length <= before.length) return edit;
+    // Behind a last line without an end nothing can stand: it is written anew with one.
+    if (removed.length > 0) return { ...edit, unended: true };
+    const last = before.slice(-1);
+    return { line: before.length, removed: last, added: [...last, ...added], unended: true };
+  });
   const touched = edits.flatMap(({ removed, added }) => [...removed, ...added]);
   return edits.length === 0 || touched.some(holdsCredential) ? undefined : { kind: 'edit', object, edits };
 }

@@ -3,7 +3,6 @@ export { applyEdits, linesOfText } from './applyEdits';
 export { applyOperations } from './applyOperations';
 export { changeCommand, manifestLines } from './changeCommand';
 export { changeDiff } from './changeDiff';
-export type { LineChange } from './changes';
 export { createFile, createObject, editFile } from './changes';
 export type { DiffLine } from './diffLines';
 export type { FixDiff } from './fixDiff';

@@ -77,6 +77,12 @@ function changeSection(fixtures: readonly JudgedFixture[], shown: JudgedFixture 
   return '';
 }
 
+function revisionsSection({ revisions = [] }: Check): string {
+  if (revisions.length === 0) return '';
+  const rows = [...revisions].reverse().map(({ since, what }) => `since ${since}: ${what}`);
+  return `## Judged otherwise\n\n${list(rows)}\n`;
+}
+
 function thresholdsSection({ id, thresholds }: Check): string {
   const rows = Object.entries(thresholds ?? {}).map(
     ([name, { default: value, min, max, meaning }]) => `| \`${name}\` | ${meaning} | ${value} | ${min} to ${max} |`,
@@ -124,7 +130,7 @@ ${notApplicable.length ? `Otherwise it says so, for instance:\n\n${list(notAppli
 
 ${unknownSection(check, fixtures)}
 
-${thresholdsSection(check)}${listsSection(check)}
+${revisionsSection(check)}${thresholdsSection(check)}${listsSection(check)}
 ${example('Passes', firstOf(fixtures, 'pass'))}
 ${example('Does not pass', failing)}
 ${findingsSection(fixtures, failing)}

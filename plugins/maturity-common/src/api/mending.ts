@@ -8,6 +8,8 @@ export interface PatchView {
   /** The object or file, in the first of the environments. */
   object: ObjectRef;
   environments: string[];
+  /** The object or the file is not there yet: all lines of the diff are new. */
+  isNew?: true;
   /** Absent where the object is not at hand or has changed since it was judged. */
   diff?: FixDiff;
   /** The same change for a shell: `kubectl patch`, `kubectl apply` or `git apply`. */

@@ -28,12 +28,8 @@ export const composeBuildsOwnImage = defineRepositoryCheck({
       if (dockerfiles.length === 0) return notApplicable('the repository has no Dockerfile');
       const builds = [...services].filter(([, service]) => service.build);
       if (builds.length === 0) {
-        const evidence = index.evidence(
-          file,
-          'services',
-          'no service with build',
-          'a service built from the Dockerfile',
-        );
+        const expected = 'a service built from the Dockerfile';
+        const evidence = index.evidence(file, 'services', 'no service with build', expected);
         return project.incomplete
           ? notApplicable('its services are in files that were not read')
           : warn('no service is built from this repository', evidence);
@@ -53,8 +49,10 @@ export const composeBuildsOwnImage = defineRepositoryCheck({
             index.evidence(file, `services.${name}.ports`, port, `127.0.0.1:${port.split(':').slice(-2).join(':')}`),
           );
           const names = [...new Set(open.map(one => one.name))].join(', ');
-          if (first)
-            return withFix(warn(`published on every address: ${names}`, first, ...more), portsFix(open, file, index));
+          if (first) {
+            const result = warn(`published on every address: ${names}`, first, ...more);
+            return withFix(result, portsFix(open, file, index));
+          }
           return pass(`built here: ${builds.map(([name]) => name).join(', ')}`);
         },
       );

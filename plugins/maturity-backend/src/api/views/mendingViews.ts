@@ -1,10 +1,20 @@
 // What mending a component takes and does: changes as diffs, their effects, blockers in the order worth taking.
 import type { BlockerEffects, PatchView } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Blocker, KubernetesObject, Report } from '@maturity-roadmap/engine';
-import { changeCommand, changeDiff, changesOf, effectOfMending, formatRef, kindOfChange, patchedObjects } from '@maturity-roadmap/engine';
+import type { Blocker, Change, KubernetesObject, Report } from '@maturity-roadmap/engine';
+import {
+  changeCommand,
+  changeDiff,
+  changesOf,
+  effectOfMending,
+  formatRef,
+  kindOfChange,
+  patchedObjects,
+} from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Insight } from '../../scoring/Insight';
 import type { StoredWorkload } from '../../store/storedWorkloads';
+
+const isNew = (change: Change) => change.kind === 'create' || (change.kind === 'edit' && change.isNew === true);
 
 /**
  * The changes that would mend what fails, by check. What is the same in several environments is one change.
@@ -40,6 +50,7 @@ export function patchViews(
           object: change.object,
           environments: [cluster],
           command,
+          ...(isNew(change) ? { isNew: true } : {}),
           ...(diff ? { diff } : {}),
           ...(delivery ? { delivery } : {}),
         });

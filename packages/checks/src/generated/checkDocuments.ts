@@ -2156,8 +2156,8 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'it uses the default service account of its namespace',
       files: [
         {
-          path: 'fail-default-alone.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      serviceAccountName: default\n      containers: [{ name: shop, image: "registry.example.com/shop:1.0.0" }]\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: default, namespace: shop }\nimagePullSecrets: [{ name: registry }]',
+          path: 'fail-default-accounts-not-read.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      serviceAccountName: default\n      containers: [{ name: shop, image: "registry.example.com/shop:1.0.0" }]\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: shop, namespace: shop }',
         },
       ],
     },

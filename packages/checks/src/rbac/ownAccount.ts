@@ -20,14 +20,17 @@ const isNoted = (annotations: object = {}) =>
  * @returns undefined where it would lose what the default account has, or where the name is taken
  */
 export function ownAccount(workload: Workload, index: View): Fix | undefined {
-  if (rbacKinds.some(kind => index.state(kind).state !== 'synced')) return undefined;
+  // Asking for what was not read would end the check, which can tell without.
+  if (!ownAccountKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state))) return undefined;
   const shared = index.get('v1/ServiceAccount', workload.namespace, 'default');
   if (isNoted(shared?.metadata.annotations)) return undefined;
   if (rbacGrantsOf(workload, index).some(({ role }) => !discoveryRoles.includes(role.metadata.name))) return undefined;
-  if (otherUsersOf(workload.name, workload, index).length > 0) return undefined;
+  // Who else names an account that is not there does not run, so that one need not look for them.
+  const existing = index.get('v1/ServiceAccount', workload.namespace, workload.name);
+  if (existing && otherUsersOf(workload.name, workload, index).length > 0) return undefined;
   const pointer = `/${workload.podSpecPath.replaceAll('.', '/')}/serviceAccountName`;
   const use = fixTemplate(workload, { [pointer]: workload.name });
-  if (!use || index.get('v1/ServiceAccount', workload.namespace, workload.name)) return use;
+  if (!use || existing) return use;
   const pulls = shared?.imagePullSecrets ? { imagePullSecrets: shared.imagePullSecrets } : {};
   return { ...createBeside(workload, { apiVersion: 'v1', kind: 'ServiceAccount', ...pulls }), also: [use] };
 }

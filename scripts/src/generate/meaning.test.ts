@@ -27,7 +27,10 @@ it('says nothing where fixtures are added, edited, renamed or taken away with th
 });
 
 it('notices the same content under another verdict, whatever its name', () => {
-  const [message, more] = unsaidChanges(before, meaning({ 'pass.yaml': ['pass', 'a'], 'warn-close.yaml': ['warn', 'b'] }));
+  const [message, more] = unsaidChanges(
+    before,
+    meaning({ 'pass.yaml': ['pass', 'a'], 'warn-close.yaml': ['warn', 'b'] }),
+  );
   expect(message).toMatch(/^pods-spread: warn-close.yaml was judged fail and now is judged warn/);
   expect(more).toBeUndefined();
 });

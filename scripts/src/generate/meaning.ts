@@ -8,7 +8,10 @@ import type { Fixture } from '@maturity-roadmap/engine/testing';
 import { fixturesOf } from './fixturesOf';
 
 /** What was judged when this was last written: by check, how many revisions it had, and its fixtures with verdicts. */
-export type Meaning = Record<string, { revisions: number; fixtures: Record<string, { verdict: string; print: string }> }>;
+export type Meaning = Record<
+  string,
+  { revisions: number; fixtures: Record<string, { verdict: string; print: string }> }
+>;
 
 /** Beside the versions of the standard: of each version what it asks, and of the last one how it judges. */
 export const meaningFile = 'packages/checks/meaning.json';
@@ -101,7 +104,9 @@ export function oddRevisions(checks: readonly Pick<Check, 'id' | 'revisions'>[],
       if (!/^\d+\.\d+$/.test(since) || isAfter(since, version))
         return [`${id}: revision since ${since}: write a version of the standard up to ${version}`];
       if (at > 0 && isAfter(revisions[at - 1].since, since)) return [`${id}: revisions stand oldest first`];
-      return /^\S.*\.$/.test(what) ? [] : [`${id}: revision since ${since}: say in one sentence what is judged otherwise`];
+      return /^\S.*\.$/.test(what)
+        ? []
+        : [`${id}: revision since ${since}: say in one sentence what is judged otherwise`];
     }),
   );
 }

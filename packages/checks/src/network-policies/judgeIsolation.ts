@@ -8,12 +8,7 @@ import type { Direction, NetworkPolicy } from './selecting';
 import { isolating, policiesSelecting } from './selecting';
 
 /** Kinds that isolation follows from. */
-export const isolationKinds = [
-  ...missingPolicyKinds,
-  ...adminKinds,
-  'v1/Namespace',
-  ...otherPolicyKinds,
-] as const;
+export const isolationKinds = [...missingPolicyKinds, ...adminKinds, 'v1/Namespace', ...otherPolicyKinds] as const;
 type Kinds = (typeof isolationKinds)[number];
 
 const names = (policies: readonly { metadata: { name: string } }[]) =>

@@ -20,6 +20,8 @@ const isNoted = (annotations: object = {}) =>
  * @returns undefined where it would lose what the default account has, or where the name is taken
  */
 export function ownAccount(workload: Workload, index: View): Fix | undefined {
+  // The account of what runs already can't be changed.
+  if (workload.object.metadata.uid && ['Pod', 'Job'].includes(workload.kind)) return undefined;
   // Asking for what was not read would end the check, which can tell without.
   if (!ownAccountKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state))) return undefined;
   const shared = index.get('v1/ServiceAccount', workload.namespace, 'default');

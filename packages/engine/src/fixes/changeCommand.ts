@@ -11,8 +11,7 @@ export const manifestLines = (manifest: object): string[] => dump(manifest, { li
 
 /** No line of a manifest or a patch is this word alone. */
 const end = 'EOF';
-const document = (command: string, lines: readonly string[]) =>
-  `${command} <<'${end}'\n${lines.join('\n')}\n${end}`;
+const document = (command: string, lines: readonly string[]) => `${command} <<'${end}'\n${lines.join('\n')}\n${end}`;
 
 /** The hunks of a unified diff without lines around them; where lines are only added, the one before them is named. */
 function hunks({ edits }: FileEdit): string[] {
@@ -34,7 +33,12 @@ function hunks({ edits }: FileEdit): string[] {
 function filePatch(change: FileEdit): string[] {
   const { name } = change.object;
   const [from, to] = [`--- ${change.isNew ? '/dev/null' : `a/${name}`}`, `+++ b/${name}`];
-  return [...(change.isNew ? [`diff --git a/${name} b/${name}`, 'new file mode 100644'] : []), from, to, ...hunks(change)];
+  return [
+    ...(change.isNew ? [`diff --git a/${name} b/${name}`, 'new file mode 100644'] : []),
+    from,
+    to,
+    ...hunks(change),
+  ];
 }
 
 /**

@@ -84,7 +84,7 @@ export function changesOf(fix: Fix): Change[] {
  */
 export const kindOfChange = ({ kind = 'patch' }: Change): 'patch' | 'create' | 'edit' => kind;
 
-/** Whether a change would leave everything as it is. */
+/** Whether a change would leave everything as it is. @public */
 export function isEmptyChange(change: Change): boolean {
   if (change.kind === 'create') return false;
   return (change.kind === 'edit' ? change.edits : change.operations).length === 0;

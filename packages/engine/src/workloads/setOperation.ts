@@ -64,7 +64,10 @@ export function fixFields(ref: ObjectRef, root: object, fields: Readonly<Record<
  * @returns undefined where the template stands in another object, as that of a Rollout with `workloadRef`
  * @public
  */
-export function changeTemplate({ ref, object }: Workload, operations: readonly FixOperation[]): ObjectPatch | undefined {
+export function changeTemplate(
+  { ref, object }: Workload,
+  operations: readonly FixOperation[],
+): ObjectPatch | undefined {
   const spec = object.spec as { workloadRef?: object } | undefined;
   return spec?.workloadRef ? undefined : { object: ref, operations };
 }

@@ -28,5 +28,7 @@ export function applyEdits(text: string, edits: readonly LineEdit[]): string {
     if (line < 1 || found.join('\n') !== removed.join('\n')) throw new Error(`line ${line} is another by now`);
     lines.splice(line - 1, removed.length, ...added);
   }
-  return lines.length > 0 ? `${lines.join(end)}${end}` : '';
+  // A last line that ends the file without a line break goes on doing so, unless it is one of those that change.
+  const isUnended = text !== '' && !text.endsWith('\n') && !edits.some(({ unended }) => unended);
+  return lines.length > 0 ? `${lines.join(end)}${isUnended ? '' : end}` : '';
 }

@@ -29,6 +29,10 @@ it.each([
   expect(applyEdits(before, change.edits)).toBe(after);
 });
 
+it('leaves a last line without an end alone where another one changes', () => {
+  expect(applyEdits('a\nb', edit('a\nb', 'x\nb\n')!.edits)).toBe('x\nb');
+});
+
 it('keeps the line breaks of the file', () => {
   expect(applyEdits('a\r\nb\r\n', edit('a\r\nb\r\n', 'a\nx\n')!.edits)).toBe('a\r\nx\r\n');
 });

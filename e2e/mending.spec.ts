@@ -50,6 +50,25 @@ test('a blocker opens its patch as a diff, to copy, and says what it brings', as
   await expect(page).toHaveURL(/\/maturity\/checks\/pods-evictable/);
 });
 
+test('an object that is missing is shown whole, as new lines to copy, and an edit of a file by its path', async ({
+  page,
+}) => {
+  await page.goto(`${tab('price-tagger')}?verdict=netpol-ingress-isolated`);
+  const object = page.getByRole('dialog').getByRole('region', { name: 'New object' });
+  const lines = object.getByRole('region', { name: 'All lines of the new NetworkPolicy price-tagger' });
+  await expect(lines).toContainText('+  namespace: pricing');
+  await expect(lines.locator('[data-change=removed]')).toHaveCount(0);
+  await object.getByRole('button', { name: 'Copy manifest' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^apiVersion: networking.k8s.io\/v1\nkind:/,
+  );
+  await page.goto(`${tab('price-tagger')}?verdict=dockerfile-exec-form`);
+  const file = page.getByRole('dialog').getByRole('region', { name: 'Change of a file' });
+  await expect(file.getByRole('region', { name: 'Change of Dockerfile' })).toContainText('-CMD python tagger.py');
+  await page.getByRole('button', { name: 'Copy git command' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('+CMD ["python", "tagger.py"]');
+});
+
 test('the drawer has the width of the mock-up, and all of a phone', async ({ page }) => {
   await page.goto(`${tab('parcel-tracker')}?verdict=pods-evictable`);
   const drawer = page.getByRole('dialog');

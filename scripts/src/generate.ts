@@ -59,7 +59,12 @@ async function main(): Promise<void> {
   const { generateClusterRole } = await import('./generate/clusterRole');
   const { generateCheckPage } = await import('./generate/checkPage');
   const { generateChangelog, generateStandard } = await import('./generate/standard');
+  const meaning = await import('./generate/meaning');
   const { generateCheckDocuments } = await import('./generate/checkDocuments');
+  const now = meaning.meaningNow(root);
+  const odd = [...meaning.oddRevisions(allChecks), ...meaning.unsaidChanges(meaning.meaningBefore(root), now)];
+  if (odd.length > 0) throw new Error(odd.join('\n'));
+  await emit(meaning.meaningFile, JSON.stringify(now));
   await emit('docs/generated/checks.md', generateChecksPage());
   for (const check of allChecks) await emit(`docs/generated/checks/${check.id}.md`, generateCheckPage(root, check));
   stale.push(...removeOthers('docs/generated/checks', new Set(allChecks.map(({ id }) => `${id}.md`))));

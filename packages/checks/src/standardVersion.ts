@@ -2,7 +2,7 @@
 
 /**
  * Version of the standard, `<major>.<minor>`. It grows with every change that can move a component's standing: a new
- * check, another severity, topic or threshold. `yarn generate` keeps what each version asks, and writes the changelog.
+ * check, another severity, topic, threshold or meaning. `yarn generate` keeps what each version asks, and writes the changelog.
  *
  * @public
  */

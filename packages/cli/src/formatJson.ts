@@ -1,5 +1,6 @@
 // The result as JSON, in the shape that pipelines depend on.
-import type { Evidence, ObjectRef, VerdictRecord } from '@maturity-roadmap/engine';
+import type { Change, Evidence, Fix, ObjectRef, VerdictRecord } from '@maturity-roadmap/engine';
+import { kindOfChange } from '@maturity-roadmap/engine';
 import type { Format } from './formats';
 import type { ScoredComponent } from './score';
 
@@ -19,6 +20,14 @@ const toEvidence = ({ object, inheritedFrom, ...rest }: Evidence) => ({
   ...(inheritedFrom ? { inheritedFrom: withoutCluster(inheritedFrom) } : {}),
 });
 
+const toChange = ({ kind: _, object, ...what }: Change) => ({ object: withoutCluster(object), ...what });
+
+/** The kind is written out; before there were others than patches it was not. */
+function toFix({ also, ...first }: Fix) {
+  const written = (change: Change) => ({ kind: kindOfChange(change), ...toChange(change) });
+  return { ...written(first), ...(also ? { also: also.map(written) } : {}) };
+}
+
 function toVerdict(record: VerdictRecord, { fileOf }: ScoredComponent) {
   const { check, topic, severity, advice, verdict, reason, code, workload, evidence, fix } = record;
   const file = fileOf(workload);
@@ -34,7 +43,7 @@ function toVerdict(record: VerdictRecord, { fileOf }: ScoredComponent) {
     ...(workload ? { workload: { ...withoutCluster(workload), namespace: workload.namespace ?? 'default' } } : {}),
     ...(file ? { file } : {}),
     evidence: evidence.map(toEvidence),
-    ...(fix ? { fix: { object: withoutCluster(fix.object), operations: fix.operations } } : {}),
+    ...(fix ? { fix: toFix(fix) } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 // The result for people: where each component stands, what stops it, and what to do.
-import type { VerdictRecord } from '@maturity-roadmap/engine';
-import { verdicts } from '@maturity-roadmap/engine';
+import type { Change, Fix, VerdictRecord } from '@maturity-roadmap/engine';
+import { changesOf, verdicts } from '@maturity-roadmap/engine';
 import { allChecks } from '@maturity-roadmap/checks';
 import { defaultOutline } from '@maturity-roadmap/roadmap';
 import type { Format, Printed } from './formats';
@@ -11,6 +11,17 @@ const levelTitle = (id: string) => defaultOutline.levels.find(level => level.id 
 
 /** Worst first; what passes or does not apply is counted, not listed. */
 const shown = (record: VerdictRecord) => ['fail', 'unknown', 'warn'].includes(record.verdict);
+
+function changeName(change: Change): string {
+  const { kind, name } = change.object;
+  if (change.kind === 'create') return `create ${kind} ${name}`;
+  if (change.kind === 'edit') return `${change.isNew ? 'add' : 'edit'} ${name}`;
+  return `change ${kind} ${name}`;
+}
+
+/** What would mend it, in a few words; `--format diff` shows the lines. */
+const fixLines = (fix: Fix | undefined) =>
+  fix ? [`      fix (--format diff): ${changesOf(fix).map(changeName).join(', ')}`] : [];
 
 function headline(report: PrintedReport): string {
   const next = report.nextLevel
@@ -33,7 +44,8 @@ function lines({ report, fileOf }: ScoredComponent): string[] {
     const where = first
       ? [`      ${file ? `${file}: ` : ''}${first.object.kind} ${first.object.name}, ${first.path}`]
       : [];
-    return [`  ${mark} ${record.verdict.padEnd(7)} ${record.check.padEnd(width)}  ${record.reason}`, ...where];
+    const heading = `  ${mark} ${record.verdict.padEnd(7)} ${record.check.padEnd(width)}  ${record.reason}`;
+    return [heading, ...where, ...fixLines(record.fix)];
   });
 }
 

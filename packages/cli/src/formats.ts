@@ -1,5 +1,6 @@
 // How results are printed: component by component, on whichever thread judged it, and then as a whole.
 import type { Problem } from '@maturity-roadmap/engine';
+import { diffFormat } from './formatDiff';
 import { jsonFormat } from './formatJson';
 import { tableFormat } from './formatTable';
 import type { ScoredComponent } from './score';
@@ -20,7 +21,10 @@ export interface Format {
 }
 
 /** By the name that the command knows them by. */
-export const formats = { table: tableFormat, json: jsonFormat } as const satisfies Record<string, Format>;
+export const formats = { table: tableFormat, json: jsonFormat, diff: diffFormat } as const satisfies Record<
+  string,
+  Format
+>;
 
 /** @see formats */
 export type FormatName = keyof typeof formats;

@@ -195,6 +195,46 @@ it('prints for people what stops each component, where, and what to do', async (
   expect(output).toContain('To mend (*):');
 });
 
+const twoReplicas = (name: string) => deployment(name).replace('spec:\n', 'spec:\n  replicas: 2\n');
+
+it('prints what would mend it: in words, as lines, and as data', async () => {
+  const file = write('all.yaml', twoReplicas('cart'));
+  const repository = write('repo/Dockerfile', 'FROM node:22\nCMD node server.js\n').replace(/Dockerfile$/, '');
+  await run(file, '--repository', repository);
+  expect(output).toContain('fix (--format diff): create PodDisruptionBudget cart');
+  expect(output).toContain('fix (--format diff): create ServiceAccount cart, change Deployment cart');
+  expect(output).toContain('fix (--format diff): edit Dockerfile');
+  output = '';
+  await run(file, '--repository', repository, '--format', 'diff');
+  expect(output).toMatch(/^shop\/Deployment\/cart: \d+ changes\n/);
+  expect(output).toContain(
+    `# workload-pdb-present: create PodDisruptionBudget shop/cart, beside ${file}\n+apiVersion: policy/v1\n`,
+  );
+  expect(output).toContain(`# sa-dedicated: change Deployment shop/cart, in ${file}\n`);
+  expect(output).toContain('+      serviceAccountName: cart\n');
+  expect(output).toContain('# dockerfile-exec-form: edit Dockerfile\n-CMD node server.js\n+CMD ["node", "server.js"]');
+  output = '';
+  await run(file, '--repository', repository, '--format', 'json');
+  const ref = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', namespace: 'shop', name: 'cart' };
+  expect(verdictOf('shop/Deployment/cart', 'workload-pdb-present')).toMatchObject({
+    fix: {
+      kind: 'create',
+      object: ref,
+      manifest: {
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'cart', namespace: 'shop' },
+        spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'cart' } } },
+      },
+    },
+  });
+  expect(verdictOf('shop/Deployment/cart', 'sa-dedicated')).toMatchObject({
+    fix: { kind: 'create', also: [{ kind: 'patch', operations: [{ op: 'add' }] }] },
+  });
+  expect(verdictOf('shop/Deployment/cart', 'dockerfile-exec-form')).toMatchObject({
+    fix: { kind: 'edit', object: { name: 'Dockerfile' }, edits: [{ line: 2, added: ['CMD ["node", "server.js"]'] }] },
+  });
+});
+
 it.each([
   [['/nowhere'], '/nowhere does not exist'],
   [['.', '--level', 'guru'], "argument 'guru' is invalid"],

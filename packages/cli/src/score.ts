@@ -1,7 +1,18 @@
 // Judges manifests without Backstage, by the same pure calls as the backend.
 import { readFileSync } from 'node:fs';
 import { allChecks, withPodSecurityVersion } from '@maturity-roadmap/checks';
-import type { Check, Component, LocatedObject, ObjectRef, Problem, Report, Workload } from '@maturity-roadmap/engine';
+import type {
+  Check,
+  Component,
+  KindId,
+  KubernetesObject,
+  LocatedObject,
+  ObjectIndex,
+  ObjectRef,
+  Problem,
+  Report,
+  Workload,
+} from '@maturity-roadmap/engine';
 import {
   checksInOrder,
   formatRef,
@@ -9,6 +20,7 @@ import {
   indexRepository,
   isWorkloadKind,
   judgeComponent,
+  kindIdOf,
   mapComponents,
   repositoryFileKind,
   resolveWorkloads,
@@ -41,10 +53,11 @@ export type PrintedReport = Pick<
   'component' | 'level' | 'nextLevel' | 'blockers' | 'score' | 'coverage' | 'verdicts'
 >;
 
-/** A report with the file that each workload came from. */
+/** A report with the file that each workload came from, and the objects that fixes change. */
 export interface ScoredComponent {
   report: PrintedReport;
   fileOf(workload: ObjectRef | undefined): string | undefined;
+  objectOf(ref: ObjectRef): KubernetesObject | undefined;
 }
 
 /** What can be judged of manifests. */
@@ -90,9 +103,15 @@ export function prepare({ objects, problems: found }: Input, options: ScoreOptio
           verdicts,
         },
         fileOf: workload => workload && fileOf.get(formatRef(workload)),
+        objectOf: ref => objectIn(index, ref),
       };
     },
   };
+}
+
+function objectIn(index: ObjectIndex, { apiVersion, kind, namespace = '', name }: ObjectRef) {
+  const id: KindId | undefined = kindIdOf(apiVersion, kind);
+  return id && index.get(id, namespace, name);
 }
 
 /** The checks as the options want them. */

@@ -142,6 +142,23 @@ it('gives the patch of this very object as a diff, without literals of its envir
   expect(JSON.stringify(patches)).not.toContain('hunter2');
 });
 
+it('gives an object that is missing as a whole manifest, all lines new', async () => {
+  const { patches } = await report('mail');
+  const [budget, more] = patches['workload-pdb-present'];
+  expect(more).toBeUndefined();
+  expect(budget).toMatchObject({
+    kind: 'create',
+    isNew: true,
+    object: { cluster: 'prod', kind: 'PodDisruptionBudget', namespace: 'shop', name: 'mail' },
+    environments: ['prod'],
+    diff: { removed: 0 },
+  });
+  expect(budget.command).toMatch(/^kubectl apply -f - <<'EOF'\napiVersion: policy\/v1\n/);
+  expect(budget.diff.lines).toContainEqual({ change: 'added', text: '  maxUnavailable: 1' });
+  // What only together mends is one after the other: the account, and the template that names it.
+  expect(patches['sa-dedicated'].map(({ kind }: { kind: string }) => kind)).toEqual(['create', 'patch']);
+});
+
 it('tells what mending each blocker would do, and orders by effort and effect', async () => {
   const { report: body, effects } = await report('cart');
   const { blockers } = body;

@@ -1,5 +1,6 @@
 // Generates the page of one check: from its metadata, and from the fixtures that its tests run.
-import type { Check } from '@maturity-roadmap/engine';
+import type { Change, Check } from '@maturity-roadmap/engine';
+import { changeDiff, changesOf, manifestLines } from '@maturity-roadmap/engine';
 import { topicTitles } from '@maturity-roadmap/roadmap';
 import type { TopicId } from '@maturity-roadmap/roadmap';
 import type { JudgedFixture } from './fixturesOf';
@@ -50,16 +51,36 @@ function findingsSection(fixtures: readonly JudgedFixture[], shown: JudgedFixtur
   return others.length > 0 ? `Nor with these, for instance:\n\n${list(others)}\n` : '';
 }
 
-/** The patch it proposes, of the example shown or else of the first that has one. */
+/** A change as readers know it: a JSON Patch, a manifest, or the lines of a file. */
+function changeText(change: Change): string {
+  const what = `${change.object.kind} \`${change.object.name}\``;
+  if (change.kind === 'create')
+    return `This creates ${what}:\n\n\`\`\`yaml\n${manifestLines(change.manifest).join('\n')}\n\`\`\``;
+  if (change.kind === 'edit') {
+    const signs = { same: ' ', removed: '-', added: '+' } as const;
+    const lines = changeDiff(change)!.lines.map(line => (line.change === 'gap' ? '⋯' : signs[line.change] + line.text));
+    const file = `\`${change.object.name}\``;
+    return `This ${change.isNew ? 'adds' : 'edits'} ${file}:\n\n\`\`\`diff\n${lines.join('\n')}\n\`\`\``;
+  }
+  const patch = JSON.stringify(change.operations, undefined, 2);
+  return `This JSON Patch changes ${what}:\n\n\`\`\`json\n${patch}\n\`\`\``;
+}
+
+/** The change it proposes, for the example shown or else for the first that has one. */
 function changeSection(fixtures: readonly JudgedFixture[], shown: JudgedFixture | undefined): string {
   for (const { result } of [...(shown ? [shown] : []), ...fixtures]) {
     if (!('fix' in result) || !result.fix) continue;
-    const { object, operations } = result.fix;
     const about = result.reason === shown?.result.reason ? 'the example above' : `\u201c${result.reason}\u201d`;
-    const patch = `\`\`\`json\n${JSON.stringify(operations, undefined, 2)}\n\`\`\``;
-    return `## Proposed change\n\nWhere the change follows from the objects it proposes one, as a JSON Patch. For ${about}, of ${object.kind} \`${object.name}\`:\n\n${patch}\n`;
+    const changes = changesOf(result.fix).map(changeText).join('\n\n');
+    return `## Proposed change\n\nWhere the change follows from what was read it proposes one. For ${about}:\n\n${changes}\n`;
   }
   return '';
+}
+
+function revisionsSection({ revisions = [] }: Check): string {
+  if (revisions.length === 0) return '';
+  const rows = [...revisions].reverse().map(({ since, what }) => `since ${since}: ${what}`);
+  return `## Judged otherwise\n\n${list(rows)}\n`;
 }
 
 function thresholdsSection({ id, thresholds }: Check): string {
@@ -109,7 +130,7 @@ ${notApplicable.length ? `Otherwise it says so, for instance:\n\n${list(notAppli
 
 ${unknownSection(check, fixtures)}
 
-${thresholdsSection(check)}${listsSection(check)}
+${revisionsSection(check)}${thresholdsSection(check)}${listsSection(check)}
 ${example('Passes', firstOf(fixtures, 'pass'))}
 ${example('Does not pass', failing)}
 ${findingsSection(fixtures, failing)}

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { allChecks, standardVersion } from '@maturity-roadmap/checks';
-import type { Check } from '@maturity-roadmap/engine';
+import type { Check, Revision } from '@maturity-roadmap/engine';
 
 /** What of a check decides over a component's standing. Words may be mended at any time. */
 interface Asked {
@@ -10,15 +10,19 @@ interface Asked {
   severity: string;
   advice: boolean;
   thresholds: Record<string, number>;
+  /** Absent where it means what it always did. */
+  revisions?: readonly Revision[];
 }
 
-type Standard = Record<string, Asked>;
+/** What one version asks, by check. */
+export type Standard = Record<string, Asked>;
 
 const folder = 'packages/checks/standard';
 
-function askedBy({ topic, severity, advice = false, thresholds = {} }: Check): Asked {
+function askedBy({ topic, severity, advice = false, thresholds = {}, revisions = [] }: Check): Asked {
   const values = Object.entries(thresholds).map(([name, { default: value }]) => [name, value] as const);
-  return { topic, severity, advice, thresholds: Object.fromEntries(values) };
+  const asked = { topic, severity, advice, thresholds: Object.fromEntries(values) };
+  return revisions.length > 0 ? { ...asked, revisions } : asked;
 }
 
 /** The standard as it is now, as the file of its version holds it. */
@@ -42,14 +46,20 @@ function changesOf(before: Asked, after: Asked): string[] {
   ];
 }
 
+/** What is judged otherwise than before, in the words of the check. */
+const meaningOf = (before: Asked | undefined, { revisions = [] }: Asked) =>
+  revisions.slice(before?.revisions?.length ?? 0).map(({ what }) => `judged otherwise: ${what.replace(/\.$/, '')}`);
+
 const weightOf = ({ severity, advice }: Asked) => `${severity}${advice ? ', advice' : ''}`;
 
-function compare(before: Standard, after: Standard): string[] {
+/** What changed from one version to the next, one line each. */
+export function compare(before: Standard, after: Standard): string[] {
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return ids.flatMap(id => {
-    if (!before[id]) return [`- new: \`${id}\` (${weightOf(after[id])})`];
     if (!after[id]) return [`- gone: \`${id}\``];
-    const changes = changesOf(before[id], after[id]);
+    const meaning = meaningOf(before[id], after[id]);
+    if (!before[id]) return [`- new: \`${id}\` (${[weightOf(after[id]), ...meaning].join('; ')})`];
+    const changes = [...changesOf(before[id], after[id]), ...meaning];
     return changes.length > 0 ? [`- changed: \`${id}\`: ${changes.join(', ')}`] : [];
   });
 }
@@ -71,8 +81,9 @@ export function historyOf(root: string, id: string): { version: string; what: st
     .flatMap(({ version, standard }, at) => {
       const [before, after] = [versions[at - 1]?.standard[id], standard[id]];
       if (!after) return before ? [{ version, what: 'gone' }] : [];
-      if (!before) return [{ version, what: `new (${weightOf(after)})` }];
-      const changes = changesOf(before, after);
+      const meaning = meaningOf(before, after);
+      if (!before) return [{ version, what: [`new (${weightOf(after)})`, ...meaning].join('; ') }];
+      const changes = [...changesOf(before, after), ...meaning];
       return changes.length > 0 ? [{ version, what: changes.join(', ') }] : [];
     })
     .reverse();

@@ -624,7 +624,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       files: [
         {
           path: 'compose.yaml',
-          text: "services:\n  shop: { build: ., depends_on: [db] }\n  db: { image: 'registry:5000/mirror/postgres:18', healthcheck: { test: [CMD, pg_isready] } }",
+          text: 'services:\n  shop:\n    build: .\n    depends_on: [db]\n  db:\n    image: postgres:18',
         },
         { path: 'package.json', text: '{}' },
       ],
@@ -1329,8 +1329,12 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'go build ./... runs after line 3 has copied the whole source',
-      files: [{ path: 'fail-implicit.Dockerfile', text: 'FROM golang:1.25\nCOPY . .\nRUN go build ./...' }],
+      reason: 'go build ./... runs after line 4 has copied the whole source',
+      files: [
+        { path: 'Dockerfile', text: 'FROM golang:1.25\nCOPY . /src\nWORKDIR /src\nRUN go build ./...' },
+        { path: 'go.mod', text: 'module example.org/shop\n\ngo 1.25' },
+        { path: 'go.sum', text: 'a v1 h1:x' },
+      ],
     },
     history: [{ version: '1.0', what: 'new (medium)' }],
   },
@@ -1349,8 +1353,11 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'not bound to a lockfile: npm install',
-      files: [{ path: 'fail-npm-install.Dockerfile', text: 'FROM node:22\nRUN npm install' }],
+      reason: 'not bound to a lockfile: npm install express',
+      files: [
+        { path: 'Dockerfile', text: 'FROM node:22\nCOPY package.json package-lock.json ./\nRUN npm install express' },
+        { path: 'package-lock.json', text: '{}' },
+      ],
     },
     history: [{ version: '1.0', what: 'new (medium)' }],
   },
@@ -2149,7 +2156,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'it uses the default service account of its namespace',
       files: [
         {
-          path: 'fail-default.yaml',
+          path: 'fail-default-accounts-not-read.yaml',
           text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      serviceAccountName: default\n      containers: [{ name: shop, image: "registry.example.com/shop:1.0.0" }]\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: shop, namespace: shop }',
         },
       ],

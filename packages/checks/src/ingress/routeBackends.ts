@@ -1,6 +1,6 @@
 // Whether the backends of a route exist, and whether it may use them.
-import type { Evidence, Fix, ObjectView } from '@maturity-roadmap/engine';
-import { fixFields } from '@maturity-roadmap/engine';
+import type { Evidence, Fix, KubernetesObject, ObjectView } from '@maturity-roadmap/engine';
+import { createObject, fixFields } from '@maturity-roadmap/engine';
 import type { Route } from './routing';
 
 type Rule = NonNullable<NonNullable<Route['spec']>['rules']>[number];
@@ -66,6 +66,33 @@ export function portFix(route: Route, index: ObjectView<BackendKinds>): Fix | un
       fields[`/spec/rules/${at}/backendRefs/${position}/port`] = only.port;
     }
   return fixFields(index.ref(route), route, fields);
+}
+
+/**
+ * Lets a route use its backends of another namespace, one grant for all of them there.
+ *
+ * @returns undefined where several namespaces would have to grant, or the name of the grant is taken
+ */
+export function grantFix(route: Route, index: ObjectView<BackendKinds>): Fix | undefined {
+  const { name, namespace: from = 'default' } = route.metadata;
+  const foreign = (route.spec?.rules ?? [])
+    .flatMap(({ backendRefs }) => backendRefs ?? [])
+    .filter(one => (one.kind ?? 'Service') === 'Service' && one.namespace && one.namespace !== from)
+    .filter(one => !isGranted(route, one, one.namespace!, index));
+  const [namespace, another] = new Set(foreign.map(one => one.namespace!));
+  const grant = `${from}-${name}`;
+  if (!namespace || another || index.get('gateway.networking.k8s.io/v1beta1/ReferenceGrant', namespace, grant))
+    return undefined;
+  const services = [...new Set(foreign.map(one => one.name))];
+  return createObject(index.cluster, {
+    apiVersion: 'gateway.networking.k8s.io/v1beta1',
+    kind: 'ReferenceGrant',
+    metadata: { name: grant, namespace },
+    spec: {
+      from: [{ group: 'gateway.networking.k8s.io', kind: route.kind, namespace: from }],
+      to: services.map(service => ({ group: '', kind: 'Service', name: service })),
+    },
+  } as KubernetesObject);
 }
 
 /** What is wrong with the backends of a route, rule by rule. */

@@ -30,6 +30,9 @@ const podOf = ({ namespace, podLabels }: Workload): NetworkPod => ({ namespace, 
 const labelsOf = (namespaces: readonly string[], index: AdminView) =>
   Object.fromEntries(namespaces.map(name => [name, index.find('v1/Namespace', name)?.metadata.labels ?? {}]));
 
+/** Whether there are policies that are asked before NetworkPolicies, so that these alone may not decide. */
+export const administratorsComeFirst = (index: AdminView): boolean => administrators(index).admin.length > 0;
+
 /**
  * Whether administrators let pods of a workload reach a pod, whatever its NetworkPolicies say. Asks for the labels of
  * namespaces only where there are such policies.

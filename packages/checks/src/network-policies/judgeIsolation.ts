@@ -1,18 +1,14 @@
 // Judges whether a workload's pods are isolated in one direction: only what a policy names may pass.
 import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
-import { adminKinds, isolatingAdministrators } from './adminIsolation';
+import { fail, notApplicable, pass, unknown, withFix } from '@maturity-roadmap/engine';
+import { adminKinds, administratorsComeFirst, isolatingAdministrators } from './adminIsolation';
+import { egressTypes, ingressPolicy, missingPolicyKinds } from './missingPolicy';
 import { otherPolicies, otherPolicyKinds } from './otherPolicies';
 import type { Direction, NetworkPolicy } from './selecting';
 import { isolating, policiesSelecting } from './selecting';
 
 /** Kinds that isolation follows from. */
-export const isolationKinds = [
-  'networking.k8s.io/v1/NetworkPolicy',
-  ...adminKinds,
-  'v1/Namespace',
-  ...otherPolicyKinds,
-] as const;
+export const isolationKinds = [...missingPolicyKinds, ...adminKinds, 'v1/Namespace', ...otherPolicyKinds] as const;
 type Kinds = (typeof isolationKinds)[number];
 
 const names = (policies: readonly { metadata: { name: string } }[]) =>
@@ -53,12 +49,14 @@ export function judgeIsolation(workload: Workload, direction: Direction, index: 
       ...others.map(policy => index.evidence(policy, 'spec', 'not read')),
     );
   }
-  return fail(noneReason(workload, direction, index), {
+  const result = fail(noneReason(workload, direction, index), {
     object: workload.ref,
     path: `${workload.podMetadataPath}.labels`,
     observed: JSON.stringify(workload.podLabels),
     expected: `selected by a NetworkPolicy with policyTypes ${direction}`,
   });
+  if (direction === 'Egress') return withFix(result, egressTypes(workload, index));
+  return withFix(result, administratorsComeFirst(index) ? undefined : ingressPolicy(workload, index));
 }
 
 function noneReason(workload: Workload, direction: Direction, index: ObjectView<Kinds>): string {

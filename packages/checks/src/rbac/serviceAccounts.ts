@@ -12,6 +12,14 @@ export const userKinds = [
 ] as const;
 type UserKind = (typeof userKinds)[number];
 
+/** Bound to everybody on every cluster; asking what the API is needs no token of one's own. */
+export const discoveryRoles = [
+  'system:discovery',
+  'system:basic-user',
+  'system:public-info-viewer',
+  'system:service-account-issuer-discovery',
+];
+
 /** Labels by which workloads say that they are parts of one component. */
 const componentLabels = [annotations.kubernetesId, 'app.kubernetes.io/part-of', 'app.kubernetes.io/instance'];
 

@@ -15,6 +15,8 @@ export interface Instruction {
   keyword: string;
   /** Counted from 1. */
   line: number;
+  /** Of its last line: with continuation lines and heredocs. */
+  endLine: number;
   /** Arguments behind the flags, continuation lines joined, comments dropped; the bodies of heredocs follow. */
   text: string;
   /** `--name=value`; a flag may occur several times. */

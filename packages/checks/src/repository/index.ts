@@ -3,6 +3,7 @@ export * from './commands';
 export * from './copies';
 export * from './Dockerfile';
 export * from './dockerIgnore';
+export * from './editDockerfile';
 export * from './findDockerfile';
 export * from './judgeDockerfile';
 export * from './parseDockerfile';

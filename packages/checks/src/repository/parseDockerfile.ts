@@ -59,6 +59,7 @@ function toInstruction(
   return {
     keyword: node.getKeyword(),
     line: node.getRange().start.line + 1,
+    endLine: node.getRange().end.line + 1,
     text,
     flags: (node.getFlags?.() ?? []).map(flag => ({
       name: flag.getName().toLowerCase(),

@@ -1,6 +1,6 @@
 // Judges whether Istio refuses plaintext for a workload.
-import type { CheckResult, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, fixFields, pass, withFix } from '@maturity-roadmap/engine';
+import type { CheckResult, Fix, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { createBeside, fail, fixFields, ownLabels, pass, withFix } from '@maturity-roadmap/engine';
 import { inNamespaces } from './inNamespaces';
 import { effectiveMtls } from './peerAuthentication';
 
@@ -16,6 +16,15 @@ export function rootNamespace(index: ObjectView<'v1/ConfigMap'>): string {
   if (index.state('v1/ConfigMap').state !== 'synced') return fallback;
   const mesh = index.get('v1/ConfigMap', fallback, 'istio')?.data?.mesh;
   return /^rootNamespace:\s*["']?([a-z0-9-]+)/m.exec(String(mesh ?? ''))?.[1] ?? fallback;
+}
+
+/** Creates a policy for the workload alone. In the namespace of the whole mesh one with a selector has no effect. */
+function strictPolicy(workload: Workload, index: ObjectView<Kinds>): Fix | undefined {
+  const matchLabels = ownLabels(workload);
+  const isTaken = index.get('security.istio.io/v1/PeerAuthentication', workload.namespace, workload.name);
+  if (!matchLabels || isTaken || workload.namespace === rootNamespace(index)) return undefined;
+  const spec = { selector: { matchLabels }, mtls: { mode: 'STRICT' } };
+  return createBeside(workload, { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', spec });
 }
 
 /** STRICT for the workload and for each port that is set apart. In ambient mode DISABLE means PERMISSIVE. */
@@ -34,7 +43,8 @@ export function judgeIstioMtls(workload: Workload, index: ObjectView<Kinds>): Ch
       const result = fail(reason, index.evidence(giver, 'spec.mtls.mode', mode, 'STRICT'));
       return withFix(result, isNear ? fixFields(index.ref(giver), giver, fields) : undefined);
     }
-    return fail(reason, { object: workload.ref, path: workload.podMetadataPath, observed: mode, expected: 'STRICT' });
+    const row = { object: workload.ref, path: workload.podMetadataPath, observed: mode, expected: 'STRICT' };
+    return withFix(fail(reason, row), strictPolicy(workload, index));
   }
   const open = Object.entries(ports).filter(([, portMode]) => portMode !== 'STRICT');
   if (open.length > 0 && portsGiver) {

@@ -1,6 +1,6 @@
 // Judges whether Linkerd refuses connections without a mesh identity for a workload.
-import type { CheckResult, ObjectOf, ObjectRef, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { fail, pass, selects } from '@maturity-roadmap/engine';
+import type { CheckResult, Fix, ObjectOf, ObjectRef, ObjectView, Workload } from '@maturity-roadmap/engine';
+import { fail, fixTemplate, pass, pointerKey, selects, withFix } from '@maturity-roadmap/engine';
 import type { MeshNamespace } from './Intent';
 import { defaultInboundPolicy, skippedInboundPorts } from './linkerd';
 
@@ -62,15 +62,24 @@ export function judgeLinkerdMtls(workload: Workload, namespace: MeshNamespace, i
   const open = uncoveredPorts(workload, servers);
   if (open.length > 0 || servers.length === 0) {
     const where = open.length > 0 ? `port ${open.join(', ')}` : 'all ports';
-    return fail(
+    const result = fail(
       `${policy} holds for ${where}: plaintext is accepted`,
       own(policy, 'all-authenticated, cluster-authenticated or deny'),
     );
+    return withFix(result, authenticatedPolicy(workload, policy));
   }
   return pass(
     `a Server that asks for identity describes every declared port`,
     ...servers.map(one => index.evidence(one, 'spec.port', String(one.spec?.port))),
   );
+}
+
+/** Asks the same clients as before for an identity, in the workload's own template. */
+function authenticatedPolicy(workload: Workload, policy: string): Fix | undefined {
+  if (!policy.endsWith('-unauthenticated')) return undefined;
+  const key = pointerKey('config.linkerd.io/default-inbound-policy');
+  const pointer = `/${workload.podMetadataPath.replaceAll('.', '/')}/annotations/${key}`;
+  return fixTemplate(workload, { [pointer]: policy.replace('-unauthenticated', '-authenticated') });
 }
 
 /** Names the namespace, whose annotation decides for all its pods. */

@@ -54,12 +54,24 @@ export type ListValues<L extends string = string> = Readonly<Record<L, readonly 
 export type EntityFilter = Readonly<Record<string, readonly string[]>>;
 
 /**
+ * A change of what a check means: from a version of the standard on it judges something otherwise.
+ *
+ * @public
+ */
+export interface Revision {
+  /** Version of the standard. */
+  since: string;
+  /** One sentence: what is judged otherwise, and how. */
+  what: string;
+}
+
+/**
  * What a check says of itself; everything shown about it is generated from here.
  *
  * @public
  */
 export interface CheckMetadata {
-  /** States the good condition in kebab-case. Never changes its meaning once released. */
+  /** States the good condition in kebab-case. What it means changes only with an entry in `revisions`. */
   id: string;
   /** Id of the roadmap topic it proves. */
   topic: string;
@@ -78,6 +90,8 @@ export interface CheckMetadata {
   references: readonly string[];
   /** Version of the standard that introduced it. */
   since: string;
+  /** Changes of what it means, oldest first. */
+  revisions?: readonly Revision[];
   /** Numbers that an installation may set. */
   thresholds?: Readonly<Record<string, Threshold>>;
   /** Lists that an installation may set. */

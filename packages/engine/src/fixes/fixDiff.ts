@@ -1,6 +1,6 @@
 // A fix as the lines of YAML that it changes, with the keys above them.
 import { dump } from 'js-yaml';
-import type { Fix, KubernetesObject } from '../model';
+import type { KubernetesObject, ObjectPatch } from '../model';
 import { applyOperations } from './applyOperations';
 import type { DiffLine } from './diffLines';
 import { diffLines } from './diffLines';
@@ -56,7 +56,7 @@ function above(lines: readonly DiffLine[], at: number): number[] {
  * @returns undefined if the fix does not fit the object, which may have changed since it was judged
  * @public
  */
-export function fixDiff(object: KubernetesObject, operations: Fix['operations']): FixDiff | undefined {
+export function fixDiff(object: KubernetesObject, operations: ObjectPatch['operations']): FixDiff | undefined {
   let mended: KubernetesObject;
   try {
     mended = applyOperations(object, operations);

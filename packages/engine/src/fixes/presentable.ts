@@ -1,10 +1,10 @@
 // An object as a person would have written it, without what must not be shown.
 import type { KubernetesObject } from '../model';
+import { credential } from './credentials';
 
 /** What the API server and controllers add to metadata, and no manifest holds. */
 const written = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'selfLink'];
 const applied = 'kubectl.kubernetes.io/last-applied-configuration';
-const credential = /(pass|secret|token|api[-_]?key|credential)[^=\s]*=/i;
 
 const hidden = (text: string) => `(${text.length} character${text.length === 1 ? '' : 's'}, not shown)`;
 

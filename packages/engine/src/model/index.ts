@@ -1,6 +1,7 @@
 // The vocabulary: objects, kinds, verdicts, evidence, severity, roadmap outline, report.
 export * from './availability';
 export * from './errorMessage';
+export * from './fix';
 export * from './groupBy';
 export * from './kinds';
 export * from './objects';

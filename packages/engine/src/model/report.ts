@@ -1,7 +1,8 @@
 // The report of one component: every verdict, and what follows from them for topics, level, score and coverage.
+import type { Fix } from './fix';
 import type { ObjectRef } from './objects';
 import type { Severity } from './severity';
-import type { Evidence, Fix, UnknownCode, Verdict } from './verdicts';
+import type { Evidence, UnknownCode, Verdict } from './verdicts';
 
 /**
  * One check judged on one subject.

@@ -1,4 +1,6 @@
 // What a check can answer: five verdicts, each with its reason and, where it accuses, its evidence.
+import type { Fix } from './fix';
+import { isEmptyChange } from './fix';
 import type { ObjectRef } from './objects';
 
 /**
@@ -57,19 +59,6 @@ export interface Evidence {
   /** The namespace-, mesh- or cluster-wide object that gives the control, when it is not the workload's own. */
   inheritedFrom?: ObjectRef;
 }
-
-/**
- * A change to one object as JSON Patch (RFC 6902), computed for that very object.
- *
- * @public
- */
-export interface Fix {
-  object: ObjectRef;
-  operations: readonly FixOperation[];
-}
-
-/** @public */
-export type FixOperation = { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string };
 
 /** @public */
 export interface Pass {
@@ -185,5 +174,5 @@ export function failIfAny(
  */
 export function withFix(result: CheckResult, fix: Fix | undefined): CheckResult {
   const accuses = result.verdict === 'fail' || result.verdict === 'warn';
-  return accuses && fix && fix.operations.length > 0 ? { ...result, fix } : result;
+  return accuses && fix && !isEmptyChange(fix) ? { ...result, fix } : result;
 }

@@ -19,7 +19,7 @@ const patterns: readonly [RegExp, string][] = [
   [/(^|\/)((Docker|Container)file(\.[\w-]+)?|[\w.-]+\.(Docker|Container)file)$/i, 'Dockerfile'],
   [/(^|\/)((Docker|Container)file|[\w.-]+)?\.(docker|container)ignore$/i, 'DockerIgnore'],
   [/(^|\/)(docker-)?compose([.-][\w-]+)*\.ya?ml$/, 'ComposeFile'],
-  [/(^|\/)(Chart\.(yaml|lock)|values(\.schema\.json|[\w.-]*\.ya?ml))$/, 'HelmChartFile'],
+  [/(^|\/)(Chart\.(yaml|lock)|requirements\.(yaml|lock)|values(\.schema\.json|[\w.-]*\.ya?ml))$/, 'HelmChartFile'],
   [
     /^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|\.circleci\/config\.yml|\.drone\.yml|bitbucket-pipelines\.yml|\.tekton\/[^/]+\.ya?ml)$/,
     'Pipeline',

@@ -3,6 +3,6 @@
  *
  * @packageDocumentation
  */
-export * from './applyFix';
+export * from './mendFixture';
 export * from './judgeFixture';
 export * from './fleet';

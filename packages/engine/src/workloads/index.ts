@@ -1,4 +1,5 @@
 // Workloads: pod templates with their controllers, and what belongs to them.
+export * from './createBeside';
 export * from './disruption';
 export * from './elapsed';
 export * from './imageReference';

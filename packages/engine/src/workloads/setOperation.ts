@@ -1,5 +1,5 @@
 // Changes of an object as JSON Patch, whatever of the way to a field is there already.
-import type { Fix, FixOperation, ObjectRef } from '../model';
+import type { FixOperation, ObjectPatch, ObjectRef } from '../model';
 import type { Workload } from './Workload';
 
 const unescaped = (key: string) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key);
@@ -61,7 +61,7 @@ const isPairs = (fields: Fields): fields is Extract<Fields, readonly unknown[]> 
  * @param fields - values by JSON Pointer
  * @public
  */
-export function fixFields(ref: ObjectRef, root: object, fields: Fields): Fix {
+export function fixFields(ref: ObjectRef, root: object, fields: Fields): ObjectPatch {
   const operations: FixOperation[] = [];
   for (const [pointer, value] of isPairs(fields) ? fields : Object.entries(fields)) {
     const operation = setOperation(root, pointer, value);
@@ -81,7 +81,10 @@ export function fixFields(ref: ObjectRef, root: object, fields: Fields): Fix {
  * @returns undefined where the template stands in another object, as that of a Rollout with `workloadRef`
  * @public
  */
-export function changeTemplate({ ref, object }: Workload, operations: readonly FixOperation[]): Fix | undefined {
+export function changeTemplate(
+  { ref, object }: Workload,
+  operations: readonly FixOperation[],
+): ObjectPatch | undefined {
   const spec = object.spec as { workloadRef?: object } | undefined;
   return spec?.workloadRef ? undefined : { object: ref, operations };
 }
@@ -93,6 +96,6 @@ export function changeTemplate({ ref, object }: Workload, operations: readonly F
  * @returns undefined where the template stands in another object
  * @public
  */
-export function fixTemplate(workload: Workload, fields: Fields): Fix | undefined {
+export function fixTemplate(workload: Workload, fields: Fields): ObjectPatch | undefined {
   return changeTemplate(workload, fixFields(workload.ref, workload.object, fields).operations);
 }

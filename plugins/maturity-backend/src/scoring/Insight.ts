@@ -10,7 +10,7 @@ import type {
   Workload,
   WorkloadDiagnosis,
 } from '@maturity-roadmap/engine';
-import { deliveryOf, diagnoseUnhealthy, formatRef, kindIdOf } from '@maturity-roadmap/engine';
+import { deliveryOf, diagnoseUnhealthy, formatRef, kindIdOf, patchedObjects } from '@maturity-roadmap/engine';
 
 /** Beside the verdicts. Plain data: survives JSON unchanged. */
 export interface Insight {
@@ -29,8 +29,10 @@ export function fixedObjects(
 ): Map<string, readonly ObjectRef[]> {
   const own = new Set(workloads.map(({ ref }) => formatRef(ref)));
   const found = new Map<string, readonly ObjectRef[]>();
-  for (const { check, fix } of records)
-    if (fix && !own.has(formatRef(fix.object))) found.set(check, [...(found.get(check) ?? []), fix.object]);
+  for (const { check, fix } of records) {
+    const others = fix ? patchedObjects(fix).filter(ref => !own.has(formatRef(ref))) : [];
+    if (others.length > 0) found.set(check, [...(found.get(check) ?? []), ...others]);
+  }
   return found;
 }
 

@@ -29,6 +29,20 @@ it.each<[string, VerdictRecord]>([
       fix: { object: other, operations: [{ op: 'remove', path: '/spec' }] },
     },
   ],
+  [
+    'a fix that creates and patches',
+    {
+      ...plain,
+      verdict: 'fail',
+      evidence: [seen],
+      fix: {
+        kind: 'create',
+        object: other,
+        manifest: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'mail', namespace: 'shop' } },
+        also: [{ object: workload, operations: [{ op: 'remove', path: '/spec' }] }],
+      },
+    },
+  ],
 ])('keeps %s', (_, record) => {
   expect(textToRecords(recordsToText([record, { ...plain, workload: other }]), 'prod')[0]).toEqual(record);
 });

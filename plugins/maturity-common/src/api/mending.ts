@@ -1,16 +1,20 @@
 // What the API answers about mending a component: patches, what they would do, and how far a recheck is.
-import type { Delivery, FixDiff, MendingEffect, ObjectRef } from '@maturity-roadmap/engine';
+import type { Change, Delivery, FixDiff, MendingEffect, ObjectRef } from '@maturity-roadmap/engine';
 
-/** The change that would mend an object, the same in several environments where it is the same there. @public */
+/** The change that would mend what fails, the same in several environments where it is the same there. @public */
 export interface PatchView {
-  /** The object, in the first of the environments. */
+  /** Of an object that is there, of one that is missing, or of a file of the repository. */
+  kind: NonNullable<Change['kind']>;
+  /** The object or file, in the first of the environments. */
   object: ObjectRef;
   environments: string[];
+  /** The object or the file is not there yet: all lines of the diff are new. */
+  isNew?: true;
   /** Absent where the object is not at hand or has changed since it was judged. */
   diff?: FixDiff;
-  /** `kubectl patch` with the same change. */
+  /** The same change for a shell: `kubectl patch`, `kubectl apply` or `git apply`. */
   command: string;
-  /** What delivers the object, and so undoes a change that is made in the cluster alone. */
+  /** What delivers the object, or the workload that it is created for, and so undoes a change that is made in the cluster alone. */
   delivery?: Delivery;
 }
 

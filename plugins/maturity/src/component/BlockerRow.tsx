@@ -20,6 +20,13 @@ interface BlockerRowProps {
   onOpen: (check: string) => void;
 }
 
+/** What the button leads to, by the kind of the change. */
+const shows = {
+  patch: 'mending.blockers.showPatch',
+  create: 'mending.blockers.showObject',
+  edit: 'mending.blockers.showEdit',
+} as const;
+
 /** In line with the title, past number and mark. */
 const belowTitle = { flex: '1 0 100%', paddingLeft: 76, boxSizing: 'border-box' } as const;
 
@@ -66,7 +73,8 @@ export function BlockerRow({ view, blocker, number, selected, onOpen }: BlockerR
   const [first, ...more] = effect ? effectLines(view, effect, t, format) : [];
   const open = () => onOpen(check);
   const forbidden = verdict === 'unknown' && code === 'forbidden';
-  const failing = patches[check] ? 'mending.blockers.showPatch' : 'component.blockers.showEvidence';
+  const [change] = patches[check] ?? [];
+  const failing = change ? shows[change.kind] : 'component.blockers.showEvidence';
   return (
     <li className={classes.row} style={selected ? { background: highlight } : undefined}>
       <span className={classes.number} aria-hidden>

@@ -31,26 +31,43 @@ function Outward({ url, children }: { url: string; children: string }) {
   );
 }
 
+/** By what is to change: what stays as it was, what is added beside it, and what lies in the repository anyway. */
+const texts = {
+  patch: {
+    byRelease: 'mending.declared.byRelease',
+    inSource: 'mending.declared.inSource',
+    unknown: 'mending.declared.unknown',
+  },
+  create: {
+    byRelease: 'mending.declared.besideRelease',
+    inSource: 'mending.declared.besideSource',
+    unknown: 'mending.declared.besideUnknown',
+  },
+  edit: {
+    byRelease: 'mending.declared.byRelease',
+    inSource: 'mending.declared.inRepository',
+    unknown: 'mending.declared.inRepositoryUnknown',
+  },
+} as const;
+
 /** Needs an entity around it. */
-export function DeclaredNote({ patch: { delivery } }: { patch: PatchView }) {
+export function DeclaredNote({ patch: { kind, delivery } }: { patch: PatchView }) {
   const classes = useStyles();
   const t = useTexts();
   const { highlight } = useMaturityTokens();
   const location = useEntity().entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION]?.replace(/^url:/, '');
   const bare = (url: string) => url.replace(/^https?:\/\//, '');
+  const { byRelease, inSource, unknown } = texts[kind];
   return (
     <div className={classes.root} style={{ background: highlight }}>
       <CodeIcon fontSize="small" />
       <Typography variant="caption" component="div">
         <strong>{t('mending.declared.title')}</strong>{' '}
-        {delivery &&
-          t('mending.declared.byRelease', { tool: tools[delivery.tool], name: <code>{delivery.name}</code> })}{' '}
+        {delivery && t(byRelease, { tool: tools[delivery.tool], name: <code>{delivery.name}</code> })}{' '}
         {isWeb(delivery?.repository) && <Outward url={delivery.repository}>{bare(delivery.repository)}</Outward>}{' '}
         {delivery?.path && t('mending.declared.path', { path: <code>{delivery.path}</code> })}
         {!delivery &&
-          (isWeb(location)
-            ? t('mending.declared.inSource', { link: <Outward url={location}>{bare(location)}</Outward> })
-            : t('mending.declared.unknown'))}
+          (isWeb(location) ? t(inSource, { link: <Outward url={location}>{bare(location)}</Outward> }) : t(unknown))}
       </Typography>
     </div>
   );

@@ -24,6 +24,10 @@ export function diffText({ lines }: FixDiff, heading: string): string {
   return `@@ ${heading} @@\n${body.join('\n')}\n`;
 }
 
+/** The lines as they will be: of a new object the manifest. */
+export const newText = ({ lines }: FixDiff): string =>
+  lines.flatMap(line => (line.change === 'added' ? `${line.text}\n` : [])).join('');
+
 /** It scrolls within itself, so it can be reached by keyboard. */
 export function DiffBlock({ label, diff }: DiffBlockProps) {
   const classes = useStyles();

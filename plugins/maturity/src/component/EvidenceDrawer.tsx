@@ -106,7 +106,7 @@ export function EvidenceDrawer({ view, check, onOpen, recheck }: EvidenceDrawerP
               <MarkdownContent content={definition.remediation} />
             </Part>
             {patches.length > 0 && (
-              <Part title={t('mending.patch.title')}>
+              <Part title={t(`mending.patch.title.${patches[0].kind}`)}>
                 <PatchPart patches={patches} />
               </Part>
             )}
@@ -129,7 +129,7 @@ export function EvidenceDrawer({ view, check, onOpen, recheck }: EvidenceDrawerP
                 variant="contained"
                 color="primary"
                 text={patches.map(({ command }) => command).join('\n')}
-                label={t('mending.patch.copyCommand')}
+                label={t(patches[0].kind === 'edit' ? 'mending.patch.copyGitCommand' : 'mending.patch.copyCommand')}
               />
             )}
             <RecheckButton recheck={recheck} />

@@ -7,7 +7,7 @@ import { CopyableCode } from '../states/CopyableCode';
 import { useFormat } from '../theme/useFormat';
 import { useTexts } from '../translation/useTexts';
 import { DeclaredNote } from './DeclaredNote';
-import { DiffBlock, diffText } from './DiffBlock';
+import { DiffBlock, diffText, newText } from './DiffBlock';
 import type { Texts } from '../translation/useTexts';
 import type { Format } from '../theme/format';
 
@@ -30,15 +30,40 @@ const useStyles = makeStyles(theme => ({
   text: { padding: 12 },
 }));
 
-/** `shop / Deployment cart, prod, staging`. */
-export function patchPlace({ object, environments }: PatchView, t: Texts, format: Format): string {
+/** `shop / Deployment cart, prod, staging`; of a file its path. */
+export function patchPlace({ kind, object, environments }: PatchView, t: Texts, format: Format): string {
+  if (kind === 'edit') return object.name;
   const facts = { object: `${object.kind} ${object.name}`, environments: format.list(environments) };
   return object.namespace
     ? t('mending.patch.place', { ...facts, namespace: object.namespace })
     : t('mending.patch.placeless', facts);
 }
 
-/** One patch for each object that has to change. */
+/** What is changed or new, and how it is copied: of a new object its manifest. */
+function PatchHead({ patch, place }: { patch: PatchView; place: string }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { kind, diff, isNew } = patch;
+  const isManifest = kind === 'create';
+  return (
+    <div className={classes.head}>
+      <span>{place}</span>
+      {isNew && <strong>{t('mending.patch.isNew')}</strong>}
+      {diff && <span>{t('mending.patch.lines', { added: diff.added, removed: diff.removed })}</span>}
+      {diff && (
+        <span className={classes.copy}>
+          <CopyButton
+            size="small"
+            label={t(isManifest ? 'mending.patch.copyManifest' : 'mending.patch.copyDiff')}
+            text={isManifest ? newText(diff) : diffText(diff, place)}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** One change for each object or file. */
 export function PatchPart({ patches }: { patches: readonly PatchView[] }) {
   const classes = useStyles();
   const t = useTexts();
@@ -46,22 +71,17 @@ export function PatchPart({ patches }: { patches: readonly PatchView[] }) {
   return (
     <>
       {patches.map((patch, at) => {
-        const { diff, command, object } = patch;
-        const place = patchPlace(patch, t, format);
+        const { kind, diff, command, object, isNew } = patch;
+        const name = kind === 'edit' ? object.name : `${object.kind} ${object.name}`;
         return (
           <div key={at}>
             <div className={classes.root}>
-              <div className={classes.head}>
-                <span>{place}</span>
-                {diff && <span>{t('mending.patch.lines', { added: diff.added, removed: diff.removed })}</span>}
-                {diff && (
-                  <span className={classes.copy}>
-                    <CopyButton size="small" label={t('mending.patch.copyDiff')} text={diffText(diff, place)} />
-                  </span>
-                )}
-              </div>
+              <PatchHead patch={patch} place={patchPlace(patch, t, format)} />
               {diff ? (
-                <DiffBlock label={t('mending.patch.diffOf', { object: `${object.kind} ${object.name}` })} diff={diff} />
+                <DiffBlock
+                  label={t(isNew ? 'mending.patch.newOf' : 'mending.patch.diffOf', { object: name })}
+                  diff={diff}
+                />
               ) : (
                 <Typography className={classes.text} variant="body2">
                   {t('mending.patch.noDiff')}
@@ -69,13 +89,16 @@ export function PatchPart({ patches }: { patches: readonly PatchView[] }) {
               )}
             </div>
             <DeclaredNote patch={patch} />
-            <CopyableCode wrap text={command} />
+            {/* The commands of the others hold all lines once more. */}
+            {kind === 'patch' && <CopyableCode wrap text={command} />}
           </div>
         );
       })}
-      <Typography variant="caption" color="textSecondary">
-        {t('mending.patch.hidden')}
-      </Typography>
+      {patches.some(({ kind }) => kind === 'patch') && (
+        <Typography variant="caption" color="textSecondary">
+          {t('mending.patch.hidden')}
+        </Typography>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Mending on the tab: diagnosis, patches, effects, keys, live updates that keep the place, and a recheck that is seen.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
+import type { PatchView, ReportView } from '@maturity-roadmap/backstage-plugin-maturity-common';
 import { diagnosis, report } from '../testing/answers';
 import { fakeApi, renderScreen } from '../testing/renderScreen';
 import { MaturityTab } from './MaturityTab';
@@ -89,6 +89,49 @@ it('shows the patch as a diff with signs, to copy as text or as a command, and w
     'href',
     '/maturity/checks/image-ref-explicit',
   );
+});
+
+/** The report with another change in the place of the patch. */
+const withChange = (change: Partial<PatchView>): ReportView => {
+  const { delivery: _, ...patch } = report.patches['image-ref-explicit'][0];
+  return { ...report, patches: { 'image-ref-explicit': [{ ...patch, ...change }] } };
+};
+const lines = (...texts: string[]) => texts.map(text => ({ change: 'added' as const, text }));
+
+it('shows an object to create with all its lines added, to copy as a manifest or as a command', async () => {
+  const command = "kubectl apply -f - <<'EOF'\nkind: PodDisruptionBudget\nEOF";
+  const object = { ...report.patches['image-ref-explicit'][0].object, kind: 'PodDisruptionBudget' };
+  const diff = { lines: lines('kind: PodDisruptionBudget', 'spec: {}'), added: 2, removed: 0 };
+  await show(withChange({ kind: 'create', isNew: true, object, command, diff }), '/?verdict=image-ref-explicit');
+  const drawer = await screen.findByRole('dialog');
+  const part = within(drawer).getByRole('region', { name: 'New object' });
+  const block = within(part).getByRole('region', { name: 'All lines of the new PodDisruptionBudget cart' });
+  expect(block).toHaveTextContent('+kind: PodDisruptionBudget+spec: {}');
+  expect(part).toHaveTextContent('shop / PodDisruptionBudget cart, prodnew+2');
+  expect(part).toHaveTextContent('Add the manifest beside those of the workload');
+  await userEvent.click(within(part).getByRole('button', { name: 'Copy manifest' }));
+  expect(navigator.clipboard.writeText).toHaveBeenLastCalledWith('kind: PodDisruptionBudget\nspec: {}\n');
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Copy kubectl command' }));
+  expect(navigator.clipboard.writeText).toHaveBeenLastCalledWith(command);
+  expect(screen.getByText('Show new object')).toBeInTheDocument();
+});
+
+it('shows the change of a file by its path, to copy as a patch for git', async () => {
+  const object = { cluster: 'repository', apiVersion: 'repository/v1', kind: 'Dockerfile', name: 'shop/Dockerfile' };
+  const change = {
+    lines: [{ change: 'removed' as const, text: 'CMD x' }, ...lines('CMD ["x"]')],
+    added: 1,
+    removed: 1,
+  };
+  const command = "git apply --unidiff-zero <<'EOF'\nEOF";
+  await show(withChange({ kind: 'edit', object, command, diff: change }), '/?verdict=image-ref-explicit');
+  const drawer = await screen.findByRole('dialog');
+  const part = within(drawer).getByRole('region', { name: 'Change of a file' });
+  expect(within(part).getByRole('region', { name: 'Change of shop/Dockerfile' })).toHaveTextContent('-CMD x+CMD ["x"]');
+  expect(part).toHaveTextContent('The file is in the source of the component');
+  expect(part).not.toHaveTextContent('Values of environment variables');
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Copy git command' }));
+  expect(navigator.clipboard.writeText).toHaveBeenLastCalledWith(command);
 });
 
 it('goes among blockers by J and K, closes by Escape and gives the focus back', async () => {

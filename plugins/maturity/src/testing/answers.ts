@@ -142,6 +142,7 @@ export const report: ReportView = {
   patches: {
     'image-ref-explicit': [
       {
+        kind: 'patch',
         object: deployment,
         environments: ['prod'],
         command: "kubectl patch deployment cart -n shop --type=json -p '[]'",

@@ -1,6 +1,7 @@
 // A PodDisruptionBudget selects the pods, so that a drain takes them one after the other.
-import { budgetsOf, fail, notApplicable, pass, steadyReplicas } from '@maturity-roadmap/engine';
+import { budgetsOf, fail, notApplicable, pass, steadyReplicas, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { missingBudget } from '../missingBudget';
 
 export const workloadPdbPresent = defineCheck({
   id: 'workload-pdb-present',
@@ -31,11 +32,12 @@ export const workloadPdbPresent = defineCheck({
         ...evidence,
       );
     }
-    return fail(`no PodDisruptionBudget selects its ${steady.count} pods`, {
+    const result = fail(`no PodDisruptionBudget selects its ${steady.count} pods`, {
       object: workload.ref,
       path: `${workload.podMetadataPath}.labels`,
       observed: JSON.stringify(workload.podLabels),
       expected: 'selected by a PodDisruptionBudget of the namespace',
     });
+    return withFix(result, missingBudget(workload, index));
   },
 });

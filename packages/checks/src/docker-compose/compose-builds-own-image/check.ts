@@ -1,8 +1,9 @@
 // The compose file runs the component as it is built here, and keeps its stores to this machine.
-import { failIfAny, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { failIfAny, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { isStore, judgeCompose, openPorts } from '../../repository';
 import { brokenBuild } from '../brokenBuild';
+import { portsFix } from '../portsFix';
 
 export const composeBuildsOwnImage = defineRepositoryCheck({
   id: 'compose-builds-own-image',
@@ -27,12 +28,8 @@ export const composeBuildsOwnImage = defineRepositoryCheck({
       if (dockerfiles.length === 0) return notApplicable('the repository has no Dockerfile');
       const builds = [...services].filter(([, service]) => service.build);
       if (builds.length === 0) {
-        const evidence = index.evidence(
-          file,
-          'services',
-          'no service with build',
-          'a service built from the Dockerfile',
-        );
+        const expected = 'a service built from the Dockerfile';
+        const evidence = index.evidence(file, 'services', 'no service with build', expected);
         return project.incomplete
           ? notApplicable('its services are in files that were not read')
           : warn('no service is built from this repository', evidence);
@@ -52,7 +49,10 @@ export const composeBuildsOwnImage = defineRepositoryCheck({
             index.evidence(file, `services.${name}.ports`, port, `127.0.0.1:${port.split(':').slice(-2).join(':')}`),
           );
           const names = [...new Set(open.map(one => one.name))].join(', ');
-          if (first) return warn(`published on every address: ${names}`, first, ...more);
+          if (first) {
+            const result = warn(`published on every address: ${names}`, first, ...more);
+            return withFix(result, portsFix(open, file, index));
+          }
           return pass(`built here: ${builds.map(([name]) => name).join(', ')}`);
         },
       );

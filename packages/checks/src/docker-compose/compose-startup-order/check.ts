@@ -1,7 +1,8 @@
 // Services wait until the stores they need answer, rather than until these were started.
-import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { judgeCompose } from '../../repository';
+import { startupFix } from '../startupFix';
 import { storeDependencies } from '../storeDependencies';
 
 export const composeStartupOrder = defineRepositoryCheck({
@@ -26,7 +27,10 @@ export const composeStartupOrder = defineRepositoryCheck({
       const pairs = (several: typeof dependencies) => several.map(one => `${one.service} for ${one.store}`).join(', ');
       const hasty = dependencies.filter(one => one.condition !== 'service_healthy' || one.health === 'disabled');
       const [first, ...more] = evidenceOf(hasty);
-      if (first) return fail(`not waiting until healthy: ${pairs(hasty)}`, first, ...more);
+      if (first) {
+        const result = fail(`not waiting until healthy: ${pairs(hasty)}`, first, ...more);
+        return withFix(result, startupFix(hasty, project.file, index));
+      }
       const open = dependencies.filter(one => one.health === 'image');
       if (open.length > 0) {
         const stores = [...new Set(open.map(one => one.store))].join(', ');

@@ -1,7 +1,8 @@
 // A compose file lets anyone run the component with what it needs, and it loads.
-import { fail, notApplicable, pass, unknown, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown, warn, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { composeProblems, composeProject } from '../../repository';
+import { versionFix } from '../versionFix';
 
 export const composeValid = defineRepositoryCheck({
   id: 'compose-valid',
@@ -48,10 +49,8 @@ export const composeValid = defineRepositoryCheck({
       );
     }
     if ('version' in project.data) {
-      return warn(
-        'it loads, but the top-level version is obsolete',
-        index.evidence(file, 'version', 'set', 'no version'),
-      );
+      const evidence = index.evidence(file, 'version', 'set', 'no version');
+      return withFix(warn('it loads, but the top-level version is obsolete', evidence), versionFix(project, index));
     }
     return pass(
       `${file.metadata.name} loads with ${project.services.size} ${project.services.size === 1 ? 'service' : 'services'}`,

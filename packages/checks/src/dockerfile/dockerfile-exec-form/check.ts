@@ -1,7 +1,8 @@
 // The image starts its process in exec form, so that the signal to stop reaches the process and not a shell.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { judgeDockerfile, lineOf } from '../../repository';
+import { execFormFix } from '../execFormFix';
 import type { CommandForm } from '../startCommand';
 import { formOf, setsShell, startInstructions } from '../startCommand';
 
@@ -43,7 +44,11 @@ export const dockerfileExecForm = defineRepositoryCheck({
         `${offender.keyword}: ${observed[form]}`,
         'a JSON array',
       );
-      if (form === 'wrapped') return warn(`${offender.keyword} starts a shell that stays process 1`, evidence);
-      return fail(`${offender.keyword} is in shell form: ${observed[form]}`.replace(/: shell form$/, ''), evidence);
+      // What the other one of the two is given, or gives, changes with the form.
+      const fix = starts.length === 1 ? execFormFix(dockerfile, offender, index) : undefined;
+      if (form === 'wrapped')
+        return withFix(warn(`${offender.keyword} starts a shell that stays process 1`, evidence), fix);
+      const reason = `${offender.keyword} is in shell form: ${observed[form]}`.replace(/: shell form$/, '');
+      return withFix(fail(reason, evidence), fix);
     }),
 });

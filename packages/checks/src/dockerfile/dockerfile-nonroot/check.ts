@@ -1,15 +1,18 @@
 // The image runs as a user other than root, so that a broken process owns nothing beyond itself.
-import type { CheckResult, Evidence, Repository } from '@maturity-roadmap/engine';
-import { fail, pass, unknown, warn } from '@maturity-roadmap/engine';
+import type { CheckResult, Evidence, Fix, Repository } from '@maturity-roadmap/engine';
+import { fail, pass, unknown, warn, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { judgeDockerfile, lineOf } from '../../repository';
 import { imageUser, isRootUser } from '../imageUser';
 import { podsForbidRoot } from '../podUser';
+import { userFix } from '../userFix';
 
-function runsAsRoot(repository: Repository, reason: string, evidence: Evidence): CheckResult {
+type Finding = [reason: string, evidence: Evidence, fix: Fix | undefined];
+
+function runsAsRoot(repository: Repository, [reason, evidence, fix]: Finding): CheckResult {
   return podsForbidRoot(repository)
-    ? warn(`${reason}; its pods are told to run as another user`, evidence)
-    : fail(reason, evidence);
+    ? withFix(warn(`${reason}; its pods are told to run as another user`, evidence), fix)
+    : withFix(fail(reason, evidence), fix);
 }
 
 export const dockerfileNonroot = defineRepositoryCheck({
@@ -46,9 +49,11 @@ export const dockerfileNonroot = defineRepositoryCheck({
       }
       if (user.kind === 'set') {
         if (!isRootUser(user.user)) return pass(`the image runs as ${user.user}`);
-        return runsAsRoot(repository, `the image runs as ${user.user}`, at(user.instruction, `USER ${user.user}`));
+        const row = at(user.instruction, `USER ${user.user}`);
+        return runsAsRoot(repository, [`the image runs as ${user.user}`, row, userFix(dockerfile, index)]);
       }
       if (user.user === 'other') return pass(`the base image ${user.image} sets a user other than root`);
-      return runsAsRoot(repository, `no USER is set, and ${user.image} runs as root`, at(from, 'no USER'));
+      const reason = `no USER is set, and ${user.image} runs as root`;
+      return runsAsRoot(repository, [reason, at(from, 'no USER'), userFix(dockerfile, index)]);
     }),
 });

@@ -1,6 +1,7 @@
 // The chart in the repository is complete: versioned, its dependencies locked, its values described by a schema.
-import { notApplicable, warn, pass } from '@maturity-roadmap/engine';
+import { notApplicable, warn, pass, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
+import { chartFix } from '../chartFix';
 import { chartsOf, gapsOf } from '../charts';
 
 export const helmChartQuality = defineRepositoryCheck({
@@ -23,6 +24,7 @@ export const helmChartQuality = defineRepositoryCheck({
     const [first, ...more] = gaps;
     if (!first) return pass(`${charts.length === 1 ? 'the chart is' : `${charts.length} charts are`} complete`);
     const lacks = gaps.map(({ path, expected }) => `${path}: ${expected}`).join('; ');
-    return warn(`the chart could be better: ${lacks}`, first, ...more);
+    const result = warn(`the chart could be better: ${lacks}`, first, ...more);
+    return withFix(result, charts.length === 1 ? chartFix(charts[0], gaps, index) : undefined);
   },
 });

@@ -1,7 +1,7 @@
 // The backends of each route exist and may be used by it.
 import { failIfAny, notApplicable, pass, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { backendDefects, portFix } from '../routeBackends';
+import { backendDefects, grantFix, portFix } from '../routeBackends';
 import { routeKinds, routesOf } from '../routing';
 
 export const routeBackendsResolve = defineCheck({
@@ -28,6 +28,10 @@ export const routeBackendsResolve = defineCheck({
       pass(`all backends of ${routes.map(({ metadata }) => metadata.name).join(', ')} exist`),
     );
     const isAboutPorts = defects.every(({ path, observed }) => path.endsWith('.port') && observed === 'absent');
-    return withFix(result, isAboutPorts && routes.length === 1 ? portFix(routes[0], index) : undefined);
+    const [route, another] = routes;
+    if (another) return result;
+    if (isAboutPorts) return withFix(result, portFix(route, index));
+    const isAboutGrants = defects.every(({ path }) => path.endsWith('.namespace'));
+    return withFix(result, isAboutGrants ? grantFix(route, index) : undefined);
   },
 });

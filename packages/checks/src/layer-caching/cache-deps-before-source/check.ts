@@ -1,7 +1,8 @@
 // Dependencies are installed before the source is copied, so that a change of source does not fetch them again.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { judgeDockerfile, lineOf } from '../../repository';
+import { earlierInstall } from '../earlierInstall';
 import { placedInstalls } from '../sourceBeforeInstall';
 
 export const cacheDepsBeforeSource = defineRepositoryCheck({
@@ -15,7 +16,7 @@ export const cacheDepsBeforeSource = defineRepositoryCheck({
     'Copy only the manifests and lockfiles first (`COPY package.json package-lock.json ./`), install, and then `COPY . .`. Bind mounts of the manifests do as well.',
   appliesWhen: 'the Dockerfile installs dependencies of the application',
   references: ['https://docs.docker.com/build/cache/optimize/#order-your-layers'],
-  reads: ['repository/v1/Dockerfile'],
+  reads: ['repository/v1/Dockerfile', 'repository/v1/BuildFile'],
   evaluate: (repository, index) =>
     judgeDockerfile(repository, index, dockerfile => {
       const installs = placedInstalls(dockerfile);
@@ -33,8 +34,10 @@ export const cacheDepsBeforeSource = defineRepositoryCheck({
       const [{ command, behind }] = late;
       const reason = `${command} runs after line ${behind.line} has copied the whole source`;
       // A cache mount saves the downloads, though the step runs again.
-      return late.every(install => install.hasCacheMount)
+      const result = late.every(install => install.hasCacheMount)
         ? warn(`${reason}; only its cache mount helps`, first, ...more)
         : fail(reason, first, ...more);
+      if (late.length > 1 || index.state('repository/v1/BuildFile').state !== 'synced') return result;
+      return withFix(result, earlierInstall(dockerfile, late[0], index.all('repository/v1/BuildFile'), index));
     }),
 });

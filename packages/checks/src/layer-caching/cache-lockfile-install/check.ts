@@ -1,7 +1,8 @@
 // Dependencies are installed in the versions that a lockfile names, so that a rebuilt layer holds the same.
-import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { judgeDockerfile, lineOf } from '../../repository';
+import { lockedInstallFix } from '../lockedInstallFix';
 import { lockFault } from '../lockedInstalls';
 import { placedInstalls } from '../sourceBeforeInstall';
 
@@ -34,7 +35,10 @@ export const cacheLockfileInstall = defineRepositoryCheck({
         fault.kind === 'unlocked' ? index.evidence(dockerfile.file, lineOf(instruction), command, fault.expected) : [],
       );
       const [first, ...more] = rows;
-      if (first) return fail(`not bound to a lockfile: ${rows.map(row => row.observed).join('; ')}`, first, ...more);
+      if (first) {
+        const result = fail(`not bound to a lockfile: ${rows.map(row => row.observed).join('; ')}`, first, ...more);
+        return withFix(result, lockedInstallFix(dockerfile, faults, files, index));
+      }
       const [open] = faults;
       if (open?.fault.kind === 'open') {
         const evidence = index.evidence(dockerfile.file, lineOf(open.instruction), open.command);

@@ -1,7 +1,8 @@
 // System packages are installed from fresh lists, only those needed, and leave nothing behind.
-import { fail, notApplicable, pass, warn } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { finalChain, judgeDockerfile, lineOf } from '../../repository';
+import { hygieneFix } from '../hygieneFix';
 import { hygieneFaults, installsPackages } from '../packageHygiene';
 
 export const cachePackageHygiene = defineRepositoryCheck({
@@ -35,6 +36,8 @@ export const cachePackageHygiene = defineRepositoryCheck({
         );
       if (!first) return pass('system packages are installed in one step that cleans up');
       const reason = [...new Set(faults.map(fault => fault.observed))].join('; ');
-      return faults.some(fault => fault.kind === 'stale') ? fail(reason, first, ...more) : warn(reason, first, ...more);
+      const isStale = faults.some(fault => fault.kind === 'stale');
+      const result = isStale ? fail(reason, first, ...more) : warn(reason, first, ...more);
+      return withFix(result, hygieneFix(dockerfile, faults, index));
     }),
 });

@@ -1,8 +1,10 @@
 // The build context leaves out history, credentials and what the host installed.
-import { fail, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
+import type { CheckResult } from '@maturity-roadmap/engine';
+import { fail, notApplicable, pass, unknown, withFix } from '@maturity-roadmap/engine';
 import { defineRepositoryCheck } from '../../defineCheck';
 import { contextCopies, dockerIgnoreOf, isWholeContext, judgeDockerfile, lineOf } from '../../repository';
 import { unwantedPaths } from '../contextLeaks';
+import { ignoreFix } from '../ignoreFix';
 
 export const dockerignoreEffective = defineRepositoryCheck({
   id: 'dockerignore-effective',
@@ -24,11 +26,18 @@ export const dockerignoreEffective = defineRepositoryCheck({
       const { instruction } = broad;
       const ignore = dockerIgnoreOf(dockerfile.file, index);
       const copy = index.evidence(dockerfile.file, lineOf(instruction), `${instruction.keyword} of the whole context`);
-      if (!ignore)
-        return fail('the whole folder is copied and there is no .dockerignore', {
+      const mended = (result: CheckResult, found: { path: string }[]) => {
+        const paths = found.map(({ path }) => path);
+        return withFix(result, ignoreFix(dockerfile, ignore, paths, index));
+      };
+      if (!ignore) {
+        const result = fail('the whole folder is copied and there is no .dockerignore', {
           ...copy,
           expected: 'a .dockerignore',
         });
+        const isRead = index.state('repository/v1/BuildFile').state === 'synced';
+        return isRead ? mended(result, unwantedPaths(index.all('repository/v1/BuildFile'))) : result;
+      }
       const { name } = ignore.file.metadata;
       if (ignore.error !== undefined) {
         return unknown(
@@ -40,10 +49,7 @@ export const dockerignoreEffective = defineRepositoryCheck({
       const leaks = unwantedPaths(index.all('repository/v1/BuildFile')).filter(one => !ignore.ignores(one.probe));
       const paths = leaks.map(leak => leak.path).join(', ');
       if (leaks.length === 0) return pass(`${name} keeps out what does not belong into the image`);
-      return fail(
-        `${name} lets through: ${paths}`,
-        index.evidence(ignore.file, 'text', `does not match ${paths}`, `patterns for ${paths}`),
-        copy,
-      );
+      const evidence = index.evidence(ignore.file, 'text', `does not match ${paths}`, `patterns for ${paths}`);
+      return mended(fail(`${name} lets through: ${paths}`, evidence, copy), leaks);
     }),
 });

@@ -1,7 +1,8 @@
 // The workload has a service account of its own, so that a right given to it is given to nobody else.
-import { fail, pass, serviceAccountOf, unknown } from '@maturity-roadmap/engine';
+import { fail, pass, serviceAccountOf, unknown, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { otherUsersOf, userKinds } from '../serviceAccounts';
+import { missingAccount, ownAccount, ownAccountKinds } from '../ownAccount';
+import { otherUsersOf } from '../serviceAccounts';
 
 export const saDedicated = defineCheck({
   id: 'sa-dedicated',
@@ -14,18 +15,19 @@ export const saDedicated = defineCheck({
     'Create a ServiceAccount with the name of the service and set `serviceAccountName` in the pod template to it.',
   appliesWhen: 'always',
   references: ['https://kubernetes.io/docs/concepts/security/service-accounts/'],
-  reads: ['v1/ServiceAccount', ...userKinds],
+  reads: [...ownAccountKinds],
   evaluate(workload, index) {
     const name = serviceAccountOf(workload);
     const path = `${workload.podSpecPath}.serviceAccountName`;
     if (name === 'default') {
       const observed = workload.podSpec.serviceAccountName ? 'default' : 'absent, which means default';
-      return fail('it uses the default service account of its namespace', {
+      const result = fail('it uses the default service account of its namespace', {
         object: workload.ref,
         path,
         observed,
         expected: `a service account of its own, for instance ${workload.name}`,
       });
+      return withFix(result, ownAccount(workload, index));
     }
     const others = otherUsersOf(name, workload, index);
     if (others.length > 0) {
@@ -44,6 +46,6 @@ export const saDedicated = defineCheck({
     const isLive = workload.object.metadata.uid !== undefined;
     const missing = { object: workload.ref, path, observed: name, expected: 'a ServiceAccount of this name' };
     if (!isLive) return unknown('notReadable', `ServiceAccount ${name} is not among the manifests`, missing);
-    return fail(`ServiceAccount ${name} does not exist`, missing);
+    return withFix(fail(`ServiceAccount ${name} does not exist`, missing), missingAccount(workload, name));
   },
 });

@@ -1,15 +1,7 @@
 // Pods carry a token for the API server only if they may ask it something: a token nobody needs is one to steal.
 import { fail, fixTemplate, pass, rbacGrantsOf, rbacKinds, serviceAccountOf, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { tokenMountOf } from '../serviceAccounts';
-
-/** Bound to everybody on every cluster; asking what the API is needs no token of one's own. */
-const discoveryRoles = [
-  'system:discovery',
-  'system:basic-user',
-  'system:public-info-viewer',
-  'system:service-account-issuer-discovery',
-];
+import { discoveryRoles, tokenMountOf } from '../serviceAccounts';
 
 export const saTokenMinimal = defineCheck({
   id: 'sa-token-minimal',

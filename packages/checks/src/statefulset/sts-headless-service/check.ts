@@ -2,7 +2,7 @@
 import type { ObjectOf } from '@maturity-roadmap/engine';
 import { fail, matchesLabels, notApplicable, pass, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { rightService } from '../headlessService';
+import { missingService, rightService } from '../headlessService';
 
 export const stsHeadlessService = defineCheck({
   id: 'sts-headless-service',
@@ -29,7 +29,7 @@ export const stsHeadlessService = defineCheck({
         expected: 'a headless Service of this name',
       };
       const result = fail(`Service ${name} does not exist`, evidence);
-      return withFix(result, rightService(workload, index));
+      return withFix(result, rightService(workload, index) ?? missingService(workload, name));
     }
     if (service.spec?.clusterIP !== 'None') {
       const observed = service.spec?.clusterIP ?? 'absent';

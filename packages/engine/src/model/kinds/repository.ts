@@ -19,7 +19,7 @@ export interface RepositoryKinds {
   'repository/v1/ComposeFile': RepositoryFile;
   /** .dockerignore, `<Dockerfile>.dockerignore`. */
   'repository/v1/DockerIgnore': RepositoryFile;
-  /** Chart.yaml, Chart.lock, values.yaml, values.schema.json of a Helm chart. */
+  /** Chart.yaml, Chart.lock, requirements.yaml, values.yaml, values.schema.json of a Helm chart. */
   'repository/v1/HelmChartFile': RepositoryFile;
   /** Files that name dependencies or their locked versions, or another builder: package.json, go.sum, project.toml. */
   'repository/v1/BuildFile': RepositoryFile;

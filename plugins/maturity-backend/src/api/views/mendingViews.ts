@@ -1,17 +1,20 @@
-// What mending a component takes and does: patches as diffs, their effects, blockers in the order worth taking.
+// What mending a component takes and does: changes as diffs, their effects, blockers in the order worth taking.
 import type { BlockerEffects, PatchView } from '@maturity-roadmap/backstage-plugin-maturity-common';
-import type { Blocker, Fix, KubernetesObject, Report } from '@maturity-roadmap/engine';
-import { effectOfMending, fixDiff, formatRef } from '@maturity-roadmap/engine';
+import type { Blocker, Change, KubernetesObject, Report } from '@maturity-roadmap/engine';
+import {
+  changeCommand,
+  changeDiff,
+  changesOf,
+  effectOfMending,
+  formatRef,
+  kindOfChange,
+  patchedObjects,
+} from '@maturity-roadmap/engine';
 import type { Roadmap } from '@maturity-roadmap/roadmap';
 import type { Insight } from '../../scoring/Insight';
 import type { StoredWorkload } from '../../store/storedWorkloads';
 
-/** The command that makes the change; the shell takes the patch as it is. */
-function commandOf({ object, operations }: Fix): string {
-  const namespace = object.namespace ? ` -n ${object.namespace}` : '';
-  const patch = JSON.stringify(operations).replaceAll("'", `'\\''`);
-  return `kubectl patch ${object.kind.toLowerCase()} ${object.name}${namespace} --type=json -p '${patch}'`;
-}
+const isNew = (change: Change) => change.kind === 'create' || (change.kind === 'edit' && change.isNew === true);
 
 /**
  * The changes that would mend what fails, by check. What is the same in several environments is one change.
@@ -24,43 +27,51 @@ export function patchViews(
   insights: readonly Insight[],
 ): Record<string, PatchView[]> {
   const objects = new Map<string, KubernetesObject>(workloads.map(({ ref, object }) => [formatRef(ref), object]));
-  for (const { record, object } of fixedOthers(report, insights)) objects.set(formatRef(record.object), object);
+  for (const { ref, object } of fixedOthers(report, insights)) objects.set(formatRef(ref), object);
   const deliveries = new Map(
     insights.flatMap(insight => insight.deliveries.map(one => [formatRef(one.object), one] as const)),
   );
   const byCheck: Record<string, Map<string, PatchView>> = {};
-  for (const { check, fix } of report.verdicts) {
+  for (const { check, fix, workload } of report.verdicts) {
     if (!fix) continue;
-    const object = objects.get(formatRef(fix.object));
-    const diff = object && fixDiff(object, fix.operations);
-    const delivery = deliveries.get(formatRef(fix.object));
-    const command = commandOf(fix);
-    const found = (byCheck[check] ??= new Map());
-    const key = JSON.stringify([command, diff]);
-    const known = found.get(key);
-    if (known) known.environments.push(fix.object.cluster);
-    else
-      found.set(key, {
-        object: fix.object,
-        environments: [fix.object.cluster],
-        command,
-        ...(diff ? { diff } : {}),
-        ...(delivery ? { delivery } : {}),
-      });
+    for (const change of changesOf(fix)) {
+      const diff = changeDiff(change, objects.get(formatRef(change.object)));
+      // Whatever delivers the workload delivers what is created for it.
+      const declared = change.kind === 'create' ? workload : change.object;
+      const delivery = declared && deliveries.get(formatRef(declared));
+      const command = changeCommand(change);
+      const found = (byCheck[check] ??= new Map());
+      const key = JSON.stringify([command, diff]);
+      const { cluster } = change.object;
+      const known = found.get(key);
+      if (!known)
+        found.set(key, {
+          kind: kindOfChange(change),
+          object: change.object,
+          environments: [cluster],
+          command,
+          ...(isNew(change) ? { isNew: true } : {}),
+          ...(diff ? { diff } : {}),
+          ...(delivery ? { delivery } : {}),
+        });
+      else if (!known.environments.includes(cluster)) known.environments.push(cluster);
+    }
   }
   return Object.fromEntries(Object.entries(byCheck).map(([check, found]) => [check, [...found.values()]]));
 }
 
-/** Objects that fixes name and that are no workloads: each environment keeps its own beside the verdicts. */
+/** Objects that fixes patch and that are no workloads: each environment keeps its own beside the verdicts. */
 function fixedOthers(report: Report, insights: readonly Insight[]) {
-  const fixes = report.verdicts.flatMap(({ fix, environment }) => (fix ? [{ object: fix.object, environment }] : []));
-  return fixes.flatMap(record => {
-    const { kind, namespace, name, cluster } = record.object;
-    const insight = insights.find(one => one.environment === cluster);
+  const refs = report.verdicts.flatMap(({ fix }) => (fix ? patchedObjects(fix) : []));
+  return refs.flatMap(ref => {
+    const insight = insights.find(one => one.environment === ref.cluster);
     const object = insight?.objects.find(
-      one => one.kind === kind && one.metadata.name === name && (one.metadata.namespace ?? namespace) === namespace,
+      one =>
+        one.kind === ref.kind &&
+        one.metadata.name === ref.name &&
+        (one.metadata.namespace ?? ref.namespace) === ref.namespace,
     );
-    return object ? [{ record, object }] : [];
+    return object ? [{ ref, object }] : [];
   });
 }
 

@@ -25,18 +25,22 @@ export const mending: Translated<typeof english> = {
     checkFailed: 'Behebt, wer die Prüfung geschrieben hat',
   },
   patch: {
-    title: 'Patch',
+    title: { patch: 'Patch', create: 'Neues Objekt', edit: 'Änderung einer Datei' },
     judged: 'für genau dieses Objekt berechnet',
     lines: '+{{added, number}} −{{removed, number}}',
     place: '{{namespace}} / {{object}}, {{environments}}',
     placeless: '{{object}}, {{environments}}',
+    isNew: 'neu',
     gap: 'Zeilen ausgelassen',
     removed: 'entfernt',
     added: 'hinzugefügt',
     noDiff: 'Das Objekt hat sich seit dem Urteil geändert oder wurde nicht aufbewahrt: nur der Befehl ist bekannt.',
     copyDiff: 'Patch kopieren',
+    copyManifest: 'Manifest kopieren',
     copyCommand: 'kubectl-Befehl kopieren',
+    copyGitCommand: 'git-Befehl kopieren',
     diffOf: 'Änderung von {{object}}',
+    newOf: 'Alle Zeilen von {{object}}, neu',
     hidden: 'Werte von Umgebungsvariablen werden nicht gezeigt.',
   },
   declared: {
@@ -46,6 +50,12 @@ export const mending: Translated<typeof english> = {
     inSource:
       'Quelle der Komponente: {{link}}. Mach dieselbe Änderung dort, wo das Manifest liegt, sonst macht die nächste Auslieferung sie rückgängig.',
     unknown: 'Mach dieselbe Änderung dort, wo das Manifest liegt, sonst macht die nächste Auslieferung sie rückgängig.',
+    besideRelease:
+      '{{tool}} liefert den Workload als {{name}} aus. Füge das Manifest dort hinzu, damit es mit ausgeliefert wird.',
+    besideSource: 'Quelle der Komponente: {{link}}. Füge das Manifest neben denen des Workloads hinzu.',
+    besideUnknown: 'Füge das Manifest neben denen des Workloads hinzu.',
+    inRepository: 'Die Datei liegt in der Quelle der Komponente: {{link}}.',
+    inRepositoryUnknown: 'Die Datei liegt in der Quelle der Komponente.',
     path: 'Ordner {{path}}',
   },
   recheck: {
@@ -56,6 +66,8 @@ export const mending: Translated<typeof english> = {
   },
   blockers: {
     showPatch: 'Patch zeigen',
+    showObject: 'Neues Objekt zeigen',
+    showEdit: 'Änderung zeigen',
     showRule: 'Regel zeigen',
     together: 'Alle zusammen: {{from}} → {{to}}',
   },

@@ -18,8 +18,10 @@ const each = (verbs: string[], group: string, resource: string, what: string, cl
 const webhooks = ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'];
 const workloads: [string, string][] = [
   ['', 'pods'],
+  ['', 'replicationcontrollers'],
   ['apps', 'deployments'],
   ['apps', 'daemonsets'],
+  ['apps', 'replicasets'],
   ['apps', 'statefulsets'],
   ['batch', 'jobs'],
   ['batch', 'cronjobs'],
@@ -37,6 +39,13 @@ const escalations: readonly Escalation[] = [
   ...workloads.flatMap(([group, resource]) =>
     each(['create'], group, resource, 'may run pods with any service account of any namespace', true),
   ),
+  // A template, or the image of a pod, can be changed later too; that of a Job is fixed.
+  ...workloads
+    .filter(([, resource]) => resource !== 'jobs')
+    .flatMap(([group, resource]) =>
+      each(['update', 'patch'], group, resource, 'may change what any pod of any namespace runs', true),
+    )
+    .map(one => ({ ...one, unnamed: true })),
   ...each(['create'], '', 'serviceaccounts/token', 'may make tokens of service accounts'),
   ...each(['get', 'create'], '', 'nodes/proxy', 'may reach every container through its node'),
   ...each(['update', 'patch'], 'certificates.k8s.io', 'certificatesigningrequests/approval', 'may sign certificates'),

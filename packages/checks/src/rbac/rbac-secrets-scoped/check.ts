@@ -13,8 +13,12 @@ import {
 } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
-/** To list or watch is to read: the answer holds the data. */
-const reading = ['get', 'list', 'watch'].map(verb => ({ verb, group: '', resource: 'secrets' }));
+/**
+ * To list or watch is to read: the answer holds the data. So does that to a patch, even of nothing, and that to the
+ * deletion of a collection.
+ * See https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply
+ */
+const reading = ['get', 'list', 'watch', 'patch', 'deletecollection'].map(verb => ({ verb, group: '', resource: 'secrets' }));
 
 function readsSecretsAtLarge({ rule, namespace }: RbacGrant): boolean {
   // To be administrator is another check's finding.

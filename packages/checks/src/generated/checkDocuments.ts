@@ -1361,7 +1361,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       files: [
         {
           path: 'pass.Dockerfile',
-          text: 'FROM debian:13 AS build\nRUN apt-get update && apt-get install -y build-essential\nFROM debian:13\nRUN apt-get update \\\n  && apt-get install -y --no-install-recommends curl \\\n  && rm -rf /var/lib/apt/lists/*\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get update && apt-get install -y git',
+          text: 'FROM debian:13 AS build\nRUN apt-get update && apt-get install -y build-essential\nFROM debian:13\nRUN apt-get update \\\n  && apt-get install -y --no-install-recommends curl \\\n  && rm -rf /var/lib/apt/lists/*\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get update && apt-get install -y --no-install-recommends git',
         },
       ],
     },

@@ -18,7 +18,11 @@ import { defineCheck } from '../../defineCheck';
  * deletion of a collection.
  * See https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply
  */
-const reading = ['get', 'list', 'watch', 'patch', 'deletecollection'].map(verb => ({ verb, group: '', resource: 'secrets' }));
+const reading = ['get', 'list', 'watch', 'patch', 'deletecollection'].map(verb => ({
+  verb,
+  group: '',
+  resource: 'secrets',
+}));
 
 function readsSecretsAtLarge({ rule, namespace }: RbacGrant): boolean {
   // To be administrator is another check's finding.

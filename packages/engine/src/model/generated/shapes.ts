@@ -1138,7 +1138,7 @@ export const shapeDefinitions: Readonly<Record<string, Readonly<Record<string, s
   '#449': { ip: 's' },
   '#450': { ip: 's' },
   '#451': { name: 's', resourceClaimName: 's' },
-  '#452': { apiVersion: 's', kind: 's', metadata: '!#3' },
+  '#452': { apiVersion: 's', kind: 's', metadata: '!#3', dataKeys: '[s' },
   '#453': { spec: '#454', status: '#458', apiVersion: 's', kind: 's', metadata: '!#3' },
   '#454': {
     allocateLoadBalancerNodePorts: 'b',

@@ -13,11 +13,7 @@ import {
 } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
-/**
- * To list or watch is to read: the answer holds the data. So does that to a patch, even of nothing, and that to the
- * deletion of a collection.
- * See https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply
- */
+/** To list or watch is to read: the answer holds the data. So does that to a patch, or to deleting a collection. */
 const reading = ['get', 'list', 'watch', 'patch', 'deletecollection'].map(verb => ({
   verb,
   group: '',

@@ -13,7 +13,12 @@ export interface ImageReference {
 
 const namePattern = /^[a-zA-Z0-9.\-_/:[\]]+$/;
 const tagPattern = /^\w[\w.-]{0,127}$/;
-const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+/** Hexadecimal digits of the algorithms that registries and runtimes know. */
+const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+const hostPattern = /^(?:[a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+/** Between its dots a host name neither begins nor ends with a dash, and is not empty. */
+const brokenHost = /^[.-]|[.-][.-]?(?=:|$)|\.[.-]|-\./;
+const longestPath = 255;
 const pathPattern = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*$/;
 
 /** The first part is a domain if it holds a dot or a port, has capitals, or is localhost. */
@@ -32,18 +37,25 @@ export function parseImageReference(image: string): ImageReference | undefined {
   const text = String(image);
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
-  if (digest !== undefined && !digestPattern.test(digest)) return undefined;
+  if (digest !== undefined && !isDigest(digest)) return undefined;
   const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
   if (!namePattern.test(name)) return undefined;
   const slash = name.indexOf('/');
   const first = name.slice(0, Math.max(slash, 0));
   const domain = slash > 0 && isDomain(first) ? first : undefined;
   const path = domain ? name.slice(slash + 1) : name;
-  if (!pathPattern.test(path)) return undefined;
+  if (domain !== undefined && (!hostPattern.test(domain) || brokenHost.test(domain))) return undefined;
+  if (path.length > longestPath || !pathPattern.test(path)) return undefined;
   const reference: ImageReference = domain ? { domain, path } : { path };
   if (tag !== undefined) reference.tag = tag;
   if (digest !== undefined) reference.digest = digest;
   return reference;
+}
+
+function isDigest(text: string): boolean {
+  const [algorithm, hex = ''] = text.split(':', 2);
+  const length = Object.hasOwn(digestLengths, algorithm) ? digestLengths[algorithm] : undefined;
+  return hex.length === length && text.length === algorithm.length + 1 + hex.length && /^[0-9a-f]+$/.test(hex);
 }
 
 function splitTag(text: string): { name: string; tag?: string } {

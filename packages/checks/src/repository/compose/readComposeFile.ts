@@ -30,6 +30,8 @@ export interface ComposeFile {
 /** After `$$`, `$NAME` and `${NAME…}` are taken away, compose accepts no dollar sign. */
 const interpolation = /\$\$|\$[a-z_]\w*|\$\{[a-z_]\w*(:?[-+?]([^{}]|\$\{[^}]*\})*)?\}/gi;
 
+const empty = (file: RepositoryFile): ComposeProblem => ({ file, path: 'line 1', message: 'it is no mapping' });
+
 function read(file: RepositoryFile): ComposeFile {
   const lines = new LineCounter();
   // Pretty errors quote the source, which may hold secrets.
@@ -44,8 +46,6 @@ function read(file: RepositoryFile): ComposeFile {
   ].map(document => readDocument(document, file, lines));
   return { ...first, following };
 }
-
-const empty = (file: RepositoryFile): ComposeProblem => ({ file, path: 'line 1', message: 'it is no mapping' });
 
 function readDocument(document: Document.Parsed, file: RepositoryFile, lines: LineCounter): ComposeFile {
   const at = (position?: number) => `line ${position === undefined ? 1 : lines.linePos(position).line}`;

@@ -13,8 +13,8 @@ export interface ImageReference {
 
 const namePattern = /^[a-zA-Z0-9.\-_/:[\]]+$/;
 const tagPattern = /^\w[\w.-]{0,127}$/;
-/** Hexadecimal digits of the algorithms that registries and runtimes know. */
-const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+/** As the grammar has it. Whether it has the length of its algorithm shows when it is pulled: it pins all the same. */
+const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
 const hostPattern = /^(?:[a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
 /** Between its dots a host name neither begins nor ends with a dash, and is not empty. */
 const brokenHost = /^[.-]|[.-][.-]?(?=:|$)|\.[.-]|-\./;
@@ -37,7 +37,7 @@ export function parseImageReference(image: string): ImageReference | undefined {
   const text = String(image);
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
-  if (digest !== undefined && !isDigest(digest)) return undefined;
+  if (digest !== undefined && !digestPattern.test(digest)) return undefined;
   const { name, tag } = splitTag(at < 0 ? text : text.slice(0, at));
   if (!namePattern.test(name)) return undefined;
   const slash = name.indexOf('/');
@@ -50,12 +50,6 @@ export function parseImageReference(image: string): ImageReference | undefined {
   if (tag !== undefined) reference.tag = tag;
   if (digest !== undefined) reference.digest = digest;
   return reference;
-}
-
-function isDigest(text: string): boolean {
-  const [algorithm, hex = ''] = text.split(':', 2);
-  const length = Object.hasOwn(digestLengths, algorithm) ? digestLengths[algorithm] : undefined;
-  return hex.length === length && text.length === algorithm.length + 1 + hex.length && /^[0-9a-f]+$/.test(hex);
 }
 
 function splitTag(text: string): { name: string; tag?: string } {

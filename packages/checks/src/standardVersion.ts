@@ -6,4 +6,4 @@
  *
  * @public
  */
-export const standardVersion = '1.0';
+export const standardVersion = '1.1';

@@ -36,7 +36,12 @@ export function budgetBlockers(workload: Workload, index: ObjectView<BudgetKinds
   const room = disruptionRoom(budget, workload, index);
   if (!room || room.allowed > 0) return [];
   const { expected, field } = room;
-  const evidence = index.evidence(budget, `spec.${field}`, String(budget.spec?.[field]), 'room for one eviction');
+  const evidence = index.evidence(
+    budget,
+    `spec.${field}`,
+    String(budget.spec?.[field] ?? 'not set'),
+    'room for one eviction',
+  );
   const pods = expected === 1 ? 'the only pod' : `all ${expected} pods`;
   return [{ what: `PodDisruptionBudget ${budget.metadata.name} wants ${pods} to stay`, evidence }];
 }

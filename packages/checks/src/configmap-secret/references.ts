@@ -100,14 +100,22 @@ export function pullSecretsOfAccount(
   });
 }
 
-/** Whether what a reference names is not there. Secrets that may not be seen are not called missing. */
+/**
+ * Whether what a reference names is not there. Secrets that may not be seen are not called missing, nor is a key of one
+ * whose keys are not told: a cluster's are not read.
+ */
 export function isMissing(
   { kind, name, key }: ConfigReference,
   namespace: string,
   index: ObjectView<'v1/ConfigMap' | 'v1/Secret'>,
   canSeeSecrets: boolean,
 ): boolean {
-  if (kind === 'Secret') return canSeeSecrets && index.get('v1/Secret', namespace, name) === undefined;
+  if (kind === 'Secret') {
+    if (!canSeeSecrets) return false;
+    const secret = index.get('v1/Secret', namespace, name);
+    if (!secret) return true;
+    return key !== undefined && secret.dataKeys !== undefined && !secret.dataKeys.includes(key);
+  }
   const map = index.get('v1/ConfigMap', namespace, name);
   if (!map) return true;
   return key !== undefined && !(key in (map.data ?? {})) && !(key in (map.binaryData ?? {}));

@@ -212,7 +212,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: A key that a Secret among the manifests does not have is missing' },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'secret-source-managed': {
     passes: {
@@ -350,7 +353,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: A budget without minAvailable and maxUnavailable lets nothing go' },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'selector-exclusive': {
     passes: {
@@ -655,7 +661,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         { path: 'package.json', text: '{}' },
       ],
     },
-    history: [{ version: '1.0', what: 'new (low)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Unknown attributes and misshapen values fail; documents of a file merge',
+      },
+      { version: '1.0', what: 'new (low)' },
+    ],
   },
   'dockerfile-base-pinned': {
     passes: {
@@ -1368,7 +1380,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       files: [
         {
           path: 'pass.Dockerfile',
-          text: 'FROM debian:13 AS build\nRUN apt-get update && apt-get install -y build-essential\nFROM debian:13\nRUN apt-get update \\\n  && apt-get install -y --no-install-recommends curl \\\n  && rm -rf /var/lib/apt/lists/*\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get update && apt-get install -y git',
+          text: 'FROM debian:13 AS build\nRUN apt-get update && apt-get install -y build-essential\nFROM debian:13\nRUN apt-get update \\\n  && apt-get install -y --no-install-recommends curl \\\n  && rm -rf /var/lib/apt/lists/*\nRUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get update && apt-get install -y --no-install-recommends git',
         },
       ],
     },
@@ -1382,7 +1394,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (low, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: zypper, tdnf and dnf5 are known, and a cache mount counts only for the folder that it covers',
+      },
+      { version: '1.0', what: 'new (low, advice)' },
+    ],
   },
   'dockerignore-effective': {
     passes: {
@@ -1469,7 +1487,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         { path: 'fail-duplicate.Dockerfile', text: 'FROM alpine:3.22 AS build\nFROM alpine:3.22 AS Build\nFROM build' },
       ],
     },
-    history: [{ version: '1.0', what: 'new (low, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: A copy from the own stage fails in a file of one stage too; a name that a platform decides means each stage it may',
+      },
+      { version: '1.0', what: 'new (low, advice)' },
+    ],
   },
   'multistage-used': {
     passes: {
@@ -1538,7 +1562,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: ClusterNetworkPolicy is evaluated instead of being unknown' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'netpol-ingress-isolated': {
     passes: {
@@ -1561,7 +1588,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: ClusterNetworkPolicy is evaluated instead of being unknown' },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'netpol-not-allow-all': {
     passes: {
@@ -1699,7 +1729,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Sockets of container runtimes count at any path, as does the root of the node',
+      },
+      { version: '1.0', what: 'new (high, advice)' },
+    ],
   },
   'pss-baseline': {
     passes: {
@@ -1977,7 +2013,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'policy-engine-covers': {
     passes: {
@@ -2069,7 +2111,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (critical)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Changing templates in the whole cluster counts; names that limit impersonate and bind are heeded',
+      },
+      { version: '1.0', what: 'new (critical)' },
+    ],
   },
   'rbac-no-exec': {
     passes: {
@@ -2138,7 +2186,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: patch and deletecollection count as reading: they answer with Secrets',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'sa-dedicated': {
     passes: {

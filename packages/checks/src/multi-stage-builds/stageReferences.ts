@@ -26,13 +26,27 @@ export function faultyReferences(
   });
 }
 
-/** Stages that the last stage does not need, neither as base nor to copy from. */
+/** Variables of a name, however written: `$NAME`, `${NAME}`, `${NAME:-default}`. */
+const variable = /\$(?:\{[^}]*\}|\w+)/;
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Stages that a FROM with variables means for some value: `FROM base-${TARGETARCH}` means one for each platform. */
+function choicesOf(stage: Stage, { stages }: Dockerfile): Stage[] {
+  const [image = ''] = stage.from.words;
+  const parts = image.toLowerCase().split(variable);
+  if (parts.length === 1) return [];
+  const pattern = new RegExp(`^${parts.map(escaped).join('.*')}$`);
+  return stages.slice(0, stage.index).filter(({ name }) => name !== undefined && pattern.test(name));
+}
+
+/** Stages that the last stage does not need for any value of its variables, neither as base nor to copy from. */
 export function unusedStages(dockerfile: Dockerfile): Stage[] {
   const used = new Set<Stage>();
   const visit = (stage: Stage) => {
     if (used.has(stage)) return;
     used.add(stage);
     if (stage.base.kind === 'stage') visit(stage.base.stage);
+    choicesOf(stage, dockerfile).forEach(visit);
     for (const name of stage.instructions.flatMap(namesUsed)) {
       const source = sourceNamed(name, stage, dockerfile);
       if (source.kind === 'stage') visit(source.stage);

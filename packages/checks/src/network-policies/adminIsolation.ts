@@ -4,19 +4,21 @@ import { derived } from '@maturity-roadmap/engine';
 import type { AdminPolicy } from './adminPolicies';
 import { byPriority } from './adminPolicies';
 import { allowed } from './allowed';
+import { policiesOfTier } from './clusterPolicies';
 import type { NetworkPeer, NetworkPod, NetworkPort } from './rules';
 import type { Direction } from './selecting';
 
 export const adminKinds = [
   'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy',
   'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy',
+  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy',
 ] as const;
 export type AdminView = ObjectView<(typeof adminKinds)[number] | 'v1/Namespace'>;
 
-const [adminKind, baselineKind] = adminKinds;
+const [adminKind, baselineKind, clusterKind] = adminKinds;
 const administrators = derived(adminKinds, index => ({
-  admin: byPriority(index.all(adminKind)),
-  baseline: index.all(baselineKind),
+  admin: byPriority([...index.all(adminKind), ...policiesOfTier(index.all(clusterKind), 'Admin')]),
+  baseline: byPriority([...index.all(baselineKind), ...policiesOfTier(index.all(clusterKind), 'Baseline')]),
 }));
 
 /** A pod of a namespace that no cluster can have, and an address that is nobody's. */
@@ -60,8 +62,10 @@ export function isolatingAdministrators(workload: Workload, direction: Direction
       ? [allowed(strangePod, pod, strangePort, set).ingress]
       : [strangePod, strangeAddress].map(other => allowed(pod, other, strangePort, set).egress);
   if (sides.some(side => side.allowed)) return [];
-  const deciding = new Set(sides.flatMap(({ by, tier }) => `${tier} ${by[0]}`));
-  return [...admin, ...baseline].filter(policy =>
-    deciding.has(`${policy.kind === 'AdminNetworkPolicy' ? 'admin' : 'baseline'} ${policy.metadata.name}`),
-  );
+  const decides = (policy: AdminPolicy, tier: 'admin' | 'baseline') =>
+    sides.some(side => side.tier === tier && side.by[0] === policy.metadata.name);
+  return [
+    ...admin.filter(policy => decides(policy, 'admin')),
+    ...baseline.filter(policy => decides(policy, 'baseline')),
+  ];
 }

@@ -39,10 +39,11 @@ function meansPod({ namespaces, pods }: AdminNetworkPods, peer: NetworkPeer, lab
   );
 }
 
-/** Networks mean pods too, by their address. Labels of nodes are not known here, so a peer of nodes means nobody. */
+/** Networks mean pods too, by their address. Nodes mean whoever looks like the node, and nobody whose node is not told. */
 function meansPeer(peer: AdminNetworkPeer, other: NetworkPeer, labelsOf: LabelsOf): boolean {
   return (
     meansPod(peer, other, labelsOf) ||
+    (!isPod(other) && other.nodeLabels !== undefined && selects(peer.nodes, other.nodeLabels, 'nothing')) ||
     (Array.isArray(peer.networks) && peer.networks.some(network => inBlock(other.ip, String(network))))
   );
 }

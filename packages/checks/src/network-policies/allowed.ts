@@ -2,6 +2,7 @@
 import type { Labels, ObjectOf } from '@maturity-roadmap/engine';
 import type { AdminAnswer, AskedSide } from './adminPolicies';
 import { askAdministrators, byPriority } from './adminPolicies';
+import { policiesOfTier } from './clusterPolicies';
 import type { NetworkPeer, NetworkPort } from './rules';
 import { isPod, meansAnyPeer, meansAnyPort } from './rules';
 import type { NetworkPolicy } from './selecting';
@@ -20,6 +21,8 @@ export interface NetworkPolicySet {
   admin?: readonly ObjectOf<'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy'>[];
   /** What holds where nothing else says anything; a cluster has at most one, named `default`. */
   baseline?: readonly ObjectOf<'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy'>[];
+  /** Successor of both, in any order: its tier says which of them each policy is. */
+  cluster?: readonly ObjectOf<'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy'>[];
 }
 
 /**
@@ -55,14 +58,20 @@ const untouched: SideOfConnection = { isolated: false, allowed: true, by: [] };
 type Rule = NonNullable<NonNullable<NetworkPolicy['spec']>['ingress']>[number];
 const namespaceOf = (policy: NetworkPolicy) => policy.metadata.namespace ?? 'default';
 
+/** What administrators wrote, by tier and in the order in which it is asked. */
+const administratorsOf = ({ admin = [], baseline = [], cluster = [] }: NetworkPolicySet) => ({
+  admin: byPriority([...admin, ...policiesOfTier(cluster, 'Admin')]),
+  baseline: byPriority([...baseline, ...policiesOfTier(cluster, 'Baseline')]),
+});
+
 function judgeSide(side: AskedSide, set: NetworkPolicySet): SideOfConnection {
   const { namespaces = {} } = set;
   const labelsOf = (namespace: string): Labels => ({
     'kubernetes.io/metadata.name': namespace,
     ...(Object.hasOwn(namespaces, namespace) ? namespaces[namespace] : {}),
   });
-  const { admin = [], baseline = [] } = set;
-  const first = admin.length > 0 ? askAdministrators(byPriority(admin), side, labelsOf) : undefined;
+  const { admin, baseline } = administratorsOf(set);
+  const first = admin.length > 0 ? askAdministrators(admin, side, labelsOf) : undefined;
   if (first && first.action !== 'Pass') return decidedBy(first, 'admin');
   const own = judgeByOwnPolicies(side, set.policies, labelsOf);
   if (own.isolated || baseline.length === 0) return own;
@@ -106,7 +115,7 @@ function isSamePod(a: NetworkPeer, b: NetworkPeer): boolean {
 
 /**
  * Whether a source may open a connection to a port of a destination, as NetworkPolicy of `networking.k8s.io/v1`,
- * AdminNetworkPolicy and BaselineAdminNetworkPolicy of `policy.networking.k8s.io/v1alpha1` say.
+ * AdminNetworkPolicy, BaselineAdminNetworkPolicy and ClusterNetworkPolicy of `policy.networking.k8s.io` say.
  *
  * Both sides must let it through: the source's policies for egress and the destination's for ingress. A side that no
  * policy isolates lets everything through; policies of one side add up. Replies need no rule of their own, and traffic
@@ -115,7 +124,8 @@ function isSamePod(a: NetworkPeer, b: NetworkPeer): boolean {
  * See https://kubernetes.io/docs/concepts/services-networking/network-policies/
  *
  * Administrators' policies come first: the first rule that means the connection allows or denies it, or passes it on to
- * NetworkPolicies. Where none of these isolates the side, the baseline decides. Peers of nodes mean nobody here.
+ * NetworkPolicies. Where none of these isolates the side, the baseline decides. Peers by domain name mean nobody
+ * here, and nodes only those whose labels are given.
  * See https://network-policy-api.sigs.k8s.io/
  *
  * @param source - pod, or address outside the cluster

@@ -1,4 +1,4 @@
-// Policies of network plugins and administrators, which can isolate pods too but are not interpreted here.
+// Policies of network plugins, which can isolate pods too but are not interpreted here.
 import type { KubernetesObject, ObjectView } from '@maturity-roadmap/engine';
 
 /** Kinds of one namespace. */
@@ -8,7 +8,6 @@ const namespaced = ['cilium.io/v2/CiliumNetworkPolicy', 'projectcalico.org/v3/Ne
 const clusterWide = [
   'cilium.io/v2/CiliumClusterwideNetworkPolicy',
   'projectcalico.org/v3/GlobalNetworkPolicy',
-  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy',
 ] as const;
 
 /** All kinds whose objects may isolate a pod beside NetworkPolicy. */

@@ -21,14 +21,16 @@ export interface NetworkPod {
   ports?: readonly { name?: string; containerPort: number; protocol?: string }[];
   /** Pods on their node's network are no subject of policies, and look to others like the node. */
   hostNetwork?: boolean;
+  /** Labels of that node, by which administrators' policies may mean it. */
+  nodeLabels?: Labels;
 }
 
 /**
- * One end of a connection: a pod, or an address outside the cluster.
+ * One end of a connection: a pod, the address of a node, or an address outside the cluster.
  *
  * @public
  */
-export type NetworkPeer = NetworkPod | { ip: string };
+export type NetworkPeer = NetworkPod | { ip: string; nodeLabels?: Labels };
 
 /**
  * A port to connect to.

@@ -2,7 +2,9 @@
 import type { Evidence, Workload } from '@maturity-roadmap/engine';
 import { listOf } from './controls/securityContexts';
 
-const runtimeSocket = /^\/(var\/)?run(\/(docker|containerd|crio|k3s|cri-dockerd).*)?\/?$/;
+/** A folder of sockets, or one in it: the root of the node holds them all. */
+const runtimeFolder = /^\/+((var\/)?run(\/(docker|containerd|crio|k3s|cri-dockerd|podman).*)?\/*)?$/;
+const runtimeSocket = /\/(docker|dockershim|containerd|crio|cri-dockerd|podman)\.sock$/;
 
 /** A host path of the pods, with the container that mounts it, if one does. */
 export interface HostMount {
@@ -19,7 +21,7 @@ export function hostMountsOf({ ref, podSpec, podSpecPath, containers }: Workload
   return listOf(podSpec.volumes).flatMap(({ name: volume, hostPath }): HostMount[] => {
     const host = hostPath?.path;
     if (!host) return [];
-    const isRuntime = runtimeSocket.test(host);
+    const isRuntime = runtimeFolder.test(host) || runtimeSocket.test(host);
     const row = (path: string, observed: string): Evidence => ({
       object: ref,
       path,

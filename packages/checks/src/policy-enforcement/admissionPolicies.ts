@@ -1,5 +1,5 @@
 // ValidatingAdmissionPolicies with their bindings: a policy without a binding does nothing.
-import type { ObjectOf, ObjectView } from '@maturity-roadmap/engine';
+import type { Labels, ObjectOf, ObjectView } from '@maturity-roadmap/engine';
 import { selects } from '@maturity-roadmap/engine';
 import type { AppliedPolicy, Target } from './policies';
 
@@ -16,12 +16,14 @@ function matches(constraints: Constraints | undefined, { workload, namespaceLabe
   if (!constraints) return true;
   const { namespaceSelector, objectSelector, resourceRules } = constraints;
   if (!selects(namespaceSelector, namespaceLabels, 'everything')) return false;
-  if (!selects(objectSelector, workload.object.metadata.labels, 'everything')) return false;
-  const resources = ['*', 'pods', `${workload.kind.toLowerCase()}s`];
   // The published types leave out what a rule inherits from the rules of webhooks, so nothing is known of it.
-  const named = ({ resources: some }: { resources?: unknown }) =>
-    Array.isArray(some) && some.some(one => resources.includes(one));
-  return !resourceRules?.length || resourceRules.some(rule => named(rule as { resources?: unknown }));
+  const rules = (resourceRules ?? []) as { resources?: unknown; operations?: unknown }[];
+  const has = (list: unknown, value: string) => Array.isArray(list) && ['*', value].some(one => list.includes(one));
+  const means = (resource: string, labels: Labels | undefined) =>
+    selects(objectSelector, labels, 'everything') &&
+    (rules.length === 0 ||
+      rules.some(rule => has(rule.resources, resource) && has(rule.operations ?? ['*'], 'CREATE')));
+  return means(`${workload.kind.toLowerCase()}s`, workload.object.metadata.labels) || means('pods', workload.podLabels);
 }
 
 /**

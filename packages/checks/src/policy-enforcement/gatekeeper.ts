@@ -1,5 +1,5 @@
 // Constraints of OPA Gatekeeper that match a workload.
-import type { ObjectOf, ObjectView } from '@maturity-roadmap/engine';
+import type { Labels, ObjectOf, ObjectView } from '@maturity-roadmap/engine';
 import { apiGroup, matchesSelector } from '@maturity-roadmap/engine';
 import type { AppliedPolicy, Target } from './policies';
 
@@ -7,23 +7,34 @@ export const constraintKinds = ['constraints.gatekeeper.sh/v1beta1/*'] as const;
 
 type Constraint = ObjectOf<'constraints.gatekeeper.sh/v1beta1/*'>;
 
-/** Namespaces may end in a wildcard. */
-const like = (pattern: string, text: string) =>
-  pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : pattern === text;
+/** Names may begin and end in a wildcard. */
+function like(pattern: string, text: string): boolean {
+  const part = pattern.replace(/^\*/, '').replace(/\*$/, '');
+  if (pattern.startsWith('*')) return pattern.endsWith('*') ? text.includes(part) : text.endsWith(part);
+  return pattern.endsWith('*') ? text.startsWith(part) : pattern === text;
+}
 
 /** See https://open-policy-agent.github.io/gatekeeper/website/docs/howto/#the-match-field */
 export function constraintMatches({ spec }: Constraint, { workload, namespaceLabels }: Target): boolean {
   const match = spec?.match ?? {};
   const group = apiGroup(workload.ref.apiVersion);
-  const isKind = (groups: readonly string[] | undefined, kinds: readonly string[] | undefined) =>
-    (['*', group].some(one => groups?.includes(one)) && ['*', workload.kind].some(one => kinds?.includes(one))) ||
-    (['*', ''].some(one => groups?.includes(one)) && kinds?.includes('Pod') === true);
-  if (match.kinds && !match.kinds.some(({ apiGroups, kinds }) => isKind(apiGroups, kinds))) return false;
+  const means = (ofGroup: string, kind: string) =>
+    !match.kinds?.length ||
+    match.kinds.some(
+      ({ apiGroups, kinds }) =>
+        ['*', ofGroup].some(one => apiGroups?.includes(one)) && ['*', kind].some(one => kinds?.includes(one)),
+    );
   if (match.scope === 'Cluster') return false;
   if (match.namespaces && !match.namespaces.some(pattern => like(pattern, workload.namespace))) return false;
   if (match.excludedNamespaces?.some(pattern => like(pattern, workload.namespace))) return false;
   if (match.namespaceSelector && !matchesSelector(match.namespaceSelector, namespaceLabels)) return false;
-  return !match.labelSelector || matchesSelector(match.labelSelector, workload.object.metadata.labels);
+  const selects = (labels: Labels | undefined, name: string) =>
+    (!match.labelSelector || matchesSelector(match.labelSelector, labels)) && (!match.name || like(match.name, name));
+  // Its pods are admitted too, by the labels of the template and by names that begin with its own.
+  return (
+    (means(group, workload.kind) && selects(workload.object.metadata.labels, workload.name)) ||
+    (means('', 'Pod') && selects(workload.podLabels, `${workload.name}-`))
+  );
 }
 
 /** With scopes each place has an action of its own; the audit can't refuse anything. */

@@ -1,6 +1,6 @@
 // Policies of Kyverno: which rules match a workload, and whether they refuse.
-import type { ObjectOf, ObjectView } from '@maturity-roadmap/engine';
-import { matchesSelector } from '@maturity-roadmap/engine';
+import type { Labels, ObjectOf, ObjectView } from '@maturity-roadmap/engine';
+import { matchesSelector, selects } from '@maturity-roadmap/engine';
 import type { AppliedPolicy, Target } from './policies';
 
 export const kyvernoPolicyKinds = [
@@ -31,20 +31,40 @@ const kindOf = (written: string) => written.split('/').pop()!;
  * those rules by itself. See https://kyverno.io/docs/policy-types/cluster-policy/autogen/
  */
 function matchesFilter(filter: Filter, { workload, namespaceLabels }: Target): boolean {
-  const kinds = filter.kinds?.map(kindOf);
-  if (kinds && !kinds.some(kind => kind === '*' || kind === 'Pod' || like(kind, workload.kind))) return false;
-  if (filter.namespaces && !filter.namespaces.some(pattern => like(pattern, workload.namespace))) return false;
-  if (filter.names && !filter.names.some(pattern => like(pattern, workload.name))) return false;
-  if (filter.namespaceSelector && !matchesSelector(filter.namespaceSelector, namespaceLabels)) return false;
-  return !filter.selector || matchesSelector(filter.selector, workload.object.metadata.labels);
+  const { kinds, namespaces, name, names, annotations, namespaceSelector, selector, operations } = filter;
+  const { labels, annotations: own } = workload.object.metadata;
+  const meansPods = kinds?.some(kind => kindOf(kind) === 'Pod');
+  if (kinds && !meansPods && !kinds.some(kind => like(kindOf(kind), workload.kind))) return false;
+  // Only what is asked when an object is made keeps it out.
+  if (operations && !operations.includes('CREATE')) return false;
+  if (namespaces && !namespaces.some(pattern => like(pattern, workload.namespace))) return false;
+  if ((names || name) && ![...(names ?? []), name ?? ''].some(pattern => like(pattern, workload.name))) return false;
+  if (namespaceSelector && !matchesSelector(namespaceSelector, namespaceLabels)) return false;
+  const isAnnotated = (some: Readonly<Record<string, string>> = {}) =>
+    Object.entries(annotations ?? {}).every(([key, pattern]) => key in some && like(String(pattern), some[key]));
+  const isSelected = (some: Labels | undefined) => !selector || matchesSelector(selector, some);
+  return (
+    (isAnnotated(own) && isSelected(labels)) ||
+    (meansPods === true && isAnnotated(workload.podAnnotations) && isSelected(workload.podLabels))
+  );
 }
 
-/** Whether a match of Kyverno, of a rule or of an exception, means the workload or its pods. */
-export function kyvernoMatches(match: Match | undefined, target: Target): boolean {
+/**
+ * Whether a match of Kyverno, of a rule or of an exception, means the workload or its pods, whoever asks for them.
+ *
+ * @param excluding - what is let off only for some users is not let off
+ */
+export function kyvernoMatches(match: Match | undefined, target: Target, excluding = false): boolean {
   if (!match) return false;
-  const filters = (list: Match['any']) => (list ?? []).flatMap(({ resources }) => (resources ? [resources] : []));
+  const isForSome = ({ subjects, roles, clusterRoles }: NonNullable<Match['any']>[number]) =>
+    [subjects, roles, clusterRoles].some(list => list?.length);
+  const filters = (list: Match['any']) =>
+    (list ?? []).flatMap(one => (one.resources && !(excluding && isForSome(one)) ? [one.resources] : []));
   if (match.any) return filters(match.any).some(filter => matchesFilter(filter, target));
-  if (match.all) return filters(match.all).every(filter => matchesFilter(filter, target));
+  if (match.all) {
+    const all = filters(match.all);
+    return all.length > 0 && all.every(filter => matchesFilter(filter, target));
+  }
   return match.resources !== undefined && matchesFilter(match.resources, target);
 }
 
@@ -56,7 +76,7 @@ function fromPolicy(policy: Policy, target: Target): AppliedPolicy[] {
   const isAsked = policy.spec?.admission !== false;
   if (!isReady(policy)) return [];
   const rules = (policy.spec?.rules ?? []).filter(
-    rule => rule.validate && kyvernoMatches(rule.match, target) && !kyvernoMatches(rule.exclude, target),
+    rule => rule.validate && kyvernoMatches(rule.match, target) && !kyvernoMatches(rule.exclude, target, true),
   );
   const actions = rules.map(rule => actionOf(policy, rule, target));
   if (actions.length === 0) return [];
@@ -85,15 +105,30 @@ function fromValidatingPolicy(
   policy: ObjectOf<'policies.kyverno.io/v1/ValidatingPolicy'>,
   { workload, namespaceLabels }: Target,
 ): AppliedPolicy[] {
-  const { matchConstraints, validationActions = ['Deny'] } = policy.spec ?? {};
-  const resources = new Set(['pods', `${workload.kind.toLowerCase()}s`, '*']);
-  const rules = matchConstraints?.resourceRules ?? [];
-  const isMet = rules.some(rule => rule.resources?.some(resource => resources.has(resource)));
-  const selector = matchConstraints?.namespaceSelector;
-  if (!isMet || (selector && !matchesSelector(selector, namespaceLabels))) return [];
-  const enforced = validationActions.includes('Deny');
-  const observed = validationActions.join(', ');
-  return [{ engine: 'Kyverno', object: policy, enforced, path: 'spec.validationActions', observed }];
+  const { matchConstraints, validationActions = ['Deny'], evaluation } = policy.spec ?? {};
+  if (evaluation?.mode !== undefined && evaluation.mode !== 'Kubernetes') return [];
+  const { resourceRules, namespaceSelector, objectSelector } = matchConstraints ?? {};
+  const means = (resource: string, labels: Labels | undefined) =>
+    selects(objectSelector, labels, 'everything') &&
+    (resourceRules ?? []).some(
+      rule =>
+        rule.resources?.some(one => one === '*' || one === resource) &&
+        (rule.operations ?? ['*']).some(one => one === '*' || one === 'CREATE'),
+    );
+  const { labels } = workload.object.metadata;
+  const isMet = means(`${workload.kind.toLowerCase()}s`, labels) || means('pods', workload.podLabels);
+  if (!isMet || !selects(namespaceSelector, namespaceLabels, 'everything')) return [];
+  const isAsked = evaluation?.admission?.enabled !== false;
+  const actions = validationActions.join(', ');
+  return [
+    {
+      engine: 'Kyverno',
+      object: policy,
+      enforced: isAsked && validationActions.includes('Deny'),
+      path: isAsked ? 'spec.validationActions' : 'spec.evaluation.admission.enabled',
+      observed: isAsked ? actions : `${actions}, but not at admission`,
+    },
+  ];
 }
 
 /** The policies of Kyverno that match. */

@@ -8,9 +8,13 @@ export type DockerIgnore =
   | { file: RepositoryFile; ignores: (path: string) => boolean; error?: undefined }
   | { file: RepositoryFile; error: string };
 
+/** `**.go` means files in any folder, as with a slash and a star more; the library knows only that form. */
+const withFolders = (pattern: string) => pattern.replace(/(^[\s!]*|\/)\*\*(?=[^*/\s])/g, '$1**/*');
+
 function parse(file: RepositoryFile): DockerIgnore {
   try {
-    const rules = dockerignore({ ignorecase: false }).add(file.text.replace(/^\uFEFF/, '').split(/\r?\n/));
+    const patterns = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const rules = dockerignore({ ignorecase: false }).add(patterns.map(withFolders));
     // Patterns are compiled on first use.
     rules.ignores('probe');
     return { file, ignores: path => rules.ignores(path) };

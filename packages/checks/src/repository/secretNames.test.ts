@@ -21,6 +21,8 @@ it.each([
   'AUTHOR',
   'TOKENIZER',
   'KEY_ID',
+  'AUTH_MODULE_VERSION',
+  'SECRET_FILE_MODE',
   'COMPASS',
 ])('%s names none', name => expect(isSecretName(name)).toBe(false));
 

@@ -2,7 +2,7 @@
 
 /** After BuildKit: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/ */
 const secretName = /(^|_)(api_?key|auth|credentials?|key|passwd|password|pass|pword|pwd|secret|token)(_|$)/i;
-const publicName = /(^|_)public(_|$)|_(file|path|dir|url|name|id|type|header|ttl|length|size)$/i;
+const publicName = /(^|_)(public|file|version)(_|$)|_(path|dir|url|name|id|type|header|ttl|length|size)$/i;
 
 /** Switches, numbers and paths are no credentials, whatever their names. */
 const harmlessValue = /^(|true|false|yes|no|none|null|on|off|\d+|\.{0,2}\/[\w./-]*)$/i;

@@ -84,7 +84,9 @@ metadata:
 data: {password: aHVudGVyMg==}
 stringData: {token: hunter2}
 `;
-  expect(JSON.stringify(parseManifests(text, 'a.yaml'))).not.toMatch(/hunter2|aHVudGVyMg/);
+  const manifests = parseManifests(text, 'a.yaml');
+  expect(JSON.stringify(manifests)).not.toMatch(/hunter2|aHVudGVyMg/);
+  expect(manifests.objects[0].object).toMatchObject({ dataKeys: ['password', 'token'] });
 });
 
 it('keeps timestamps as text', () => {

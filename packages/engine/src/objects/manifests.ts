@@ -40,7 +40,7 @@ const limits = { maxAliases: 10_000, maxDepth: 200 };
  * Reads the objects of a text.
  *
  * Each YAML document is read on its own, so a broken one costs only itself. Timestamps stay text. Of Secrets only
- * type-free metadata is kept: their data is dropped before anything else sees it.
+ * type-free metadata and the names of their keys are kept: their data is dropped before anything else sees it.
  *
  * @param text - YAML or JSON
  * @param file - its name, for problems
@@ -166,7 +166,15 @@ function withoutSecrets(object: KubernetesObject): KubernetesObject {
   if (object.kind !== 'Secret' || object.apiVersion !== 'v1') return object;
   const { annotations, ...metadata } = object.metadata;
   const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...kept } = annotations ?? {};
-  return { apiVersion: object.apiVersion, kind: object.kind, metadata: { ...metadata, annotations: kept } };
+  const bare = { apiVersion: object.apiVersion, kind: object.kind, metadata: { ...metadata, annotations: kept } };
+  const dataKeys = secretKeys(object as unknown as Record<string, unknown>);
+  return dataKeys.length > 0 ? ({ ...bare, dataKeys } as KubernetesObject) : bare;
+}
+
+/** Names of the keys of a Secret that nobody adds more to: a service account's token is put into its Secret later. */
+function secretKeys({ data, stringData, type }: Record<string, unknown>): string[] {
+  if (type === 'kubernetes.io/service-account-token') return [];
+  return [data, stringData].flatMap(one => (isRecord(one) ? Object.keys(one) : []));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

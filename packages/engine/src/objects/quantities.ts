@@ -20,7 +20,8 @@ const multipliers: Record<string, number> = {
 };
 
 /**
- * A quantity (`250m`, `1Gi`, `1e3`, `2`) in its base unit: cores, bytes, pieces. Undefined if it is not a quantity.
+ * A quantity (`250m`, `1Gi`, `1e3`, `2`) in its base unit: cores, bytes, pieces. It has an exponent or a suffix, never
+ * both. Undefined if it is not a quantity.
  * See https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  *
  * @public
@@ -28,7 +29,7 @@ const multipliers: Record<string, number> = {
 export function parseQuantity(quantity: unknown): number | undefined {
   if (typeof quantity === 'number') return Number.isFinite(quantity) ? quantity : undefined;
   if (typeof quantity !== 'string') return undefined;
-  const parts = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/.exec(quantity);
+  const parts = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+$)?)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/.exec(quantity);
   return parts ? Number(parts[1]) * multipliers[parts[2] ?? ''] : undefined;
 }
 

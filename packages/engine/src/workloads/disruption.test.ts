@@ -96,6 +96,10 @@ describe('disruptionRoom', () => {
     expect(room).toMatchObject({ expected: 2, allowed: 0 });
   });
 
+  it('leaves none where the budget names no number', () => {
+    expect(roomFor('shop', two, budget({ selector: shop }))).toMatchObject({ expected: 2, allowed: 0 });
+  });
+
   it('says nothing where nothing is meant to run', () => {
     const none = deployment('shop', 0, { app: 'shop' });
     expect(roomFor('shop', none, budget({ maxUnavailable: 0, selector: shop }))).toBeUndefined();

@@ -77,6 +77,14 @@ export interface DisruptionRoom {
 }
 
 /**
+ * Of a budget with neither number its controller expects no pods, and where it expects none it allows no eviction: the
+ * API server takes such a budget, and refuses every eviction of the pods that it selects.
+ * See https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/controller/disruption/disruption.go
+ */
+const saysNothing = ({ spec }: PodDisruptionBudget) =>
+  (spec?.minAvailable ?? undefined) === undefined && (spec?.maxUnavailable ?? undefined) === undefined;
+
+/**
  * The room that a budget leaves to a workload it selects. Judged by the spec and the steady minimum of everything the
  * budget covers: a status that allows no disruption just now may be the fault of one unready pod.
  *
@@ -89,7 +97,7 @@ export function disruptionRoom(
   index: ObjectView<DisruptionKinds>,
 ): DisruptionRoom | undefined {
   const expected = expectedPods(budget, workload, index);
-  const desired = desiredHealthy(budget.spec, expected);
+  const desired = saysNothing(budget) ? expected : desiredHealthy(budget.spec, expected);
   if (expected === 0 || desired === undefined) return undefined;
   const field = budget.spec?.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable';
   return { expected, desired, allowed: Math.max(0, expected - desired), field };

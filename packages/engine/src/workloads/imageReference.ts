@@ -13,7 +13,12 @@ export interface ImageReference {
 
 const namePattern = /^[a-zA-Z0-9.\-_/:[\]]+$/;
 const tagPattern = /^\w[\w.-]{0,127}$/;
+/** As the grammar has it. Whether it has the length of its algorithm shows when it is pulled: it pins all the same. */
 const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+const hostPattern = /^(?:[a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+/** Between its dots a host name neither begins nor ends with a dash, and is not empty. */
+const brokenHost = /^[.-]|[.-][.-]?(?=:|$)|\.[.-]|-\./;
+const longestPath = 255;
 const pathPattern = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*$/;
 
 /** The first part is a domain if it holds a dot or a port, has capitals, or is localhost. */
@@ -39,7 +44,8 @@ export function parseImageReference(image: string): ImageReference | undefined {
   const first = name.slice(0, Math.max(slash, 0));
   const domain = slash > 0 && isDomain(first) ? first : undefined;
   const path = domain ? name.slice(slash + 1) : name;
-  if (!pathPattern.test(path)) return undefined;
+  if (domain !== undefined && (!hostPattern.test(domain) || brokenHost.test(domain))) return undefined;
+  if (path.length > longestPath || !pathPattern.test(path)) return undefined;
   const reference: ImageReference = domain ? { domain, path } : { path };
   if (tag !== undefined) reference.tag = tag;
   if (digest !== undefined) reference.digest = digest;

@@ -12,6 +12,7 @@ export const configRefsResolve = defineCheck({
   topic: 'configmap-secret',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'A key that a Secret among the manifests does not have is missing.' }],
   title: 'Referenced ConfigMaps and Secrets exist',
   why: 'Pods that run keep what they were given. The gap shows when one is replaced: it hangs in CreateContainerConfigError, often at night and on another node.',
   remediation:

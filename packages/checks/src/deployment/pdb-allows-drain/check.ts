@@ -7,6 +7,7 @@ export const pdbAllowsDrain = defineCheck({
   topic: 'deployment',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'A budget without minAvailable and maxUnavailable lets nothing go.' }],
   title: 'The PodDisruptionBudget allows one eviction',
   why: 'A budget that wants all pods to stay does not keep the service up: it keeps the node from being upgraded, until someone deletes the budget at a bad moment.',
   remediation:
@@ -38,13 +39,13 @@ export const pdbAllowsDrain = defineCheck({
     const name = `PodDisruptionBudget ${budget.metadata.name}`;
     const room = disruptionRoom(budget, workload, index);
     if (!room) return notApplicable(`${name} expects no pods just now`);
-    const observed = `${budget.spec?.[room.field]} of ${room.expected}`;
+    const observed = `${budget.spec?.[room.field] ?? 'not set'} of ${room.expected}`;
     const row = (expected?: string) => index.evidence(budget, `spec.${room.field}`, observed, expected);
     if (workload.kind === 'Pod' && room.field === 'maxUnavailable')
       return fail(`${name} can't count pods without a controller`, row('minAvailable'));
     if (room.allowed > 0) return pass(`${name} lets ${room.allowed} of ${room.expected} go at a time`, row());
     const operations = [
-      ...(room.field === 'minAvailable' ? [{ op: 'remove' as const, path: '/spec/minAvailable' }] : []),
+      ...(budget.spec?.minAvailable !== undefined ? [{ op: 'remove' as const, path: '/spec/minAvailable' }] : []),
       { op: 'add' as const, path: '/spec/maxUnavailable', value: 1 },
     ];
     const result = fail(`${name} lets none of ${room.expected} go`, row('room for one'));

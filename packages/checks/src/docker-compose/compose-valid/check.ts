@@ -9,6 +9,7 @@ export const composeValid = defineRepositoryCheck({
   topic: 'docker-compose',
   severity: 'low',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'Unknown attributes and misshapen values fail; documents of a file merge.' }],
   title: 'A compose file exists and loads',
   why: 'With a compose file a newcomer runs the component and its databases with one command, alike on every laptop. One that does not load is worse than none, since it is trusted.',
   remediation:

@@ -34,9 +34,6 @@ export const debugReady = defineCheck({
     const isFindable = gaps.every(({ hidesPods }) => !hidesPods);
     const result = isFindable ? warn(reason, first, ...more) : fail(reason, first, ...more);
     const fields = gaps.flatMap(({ mended }) => (mended ? [mended] : []));
-    return withFix(
-      result,
-      fields.length === gaps.length ? fixTemplate(workload, fields) : undefined,
-    );
+    return withFix(result, fields.length === gaps.length ? fixTemplate(workload, fields) : undefined);
   },
 });

@@ -11,11 +11,17 @@ export const cachePackageHygiene = defineRepositoryCheck({
   severity: 'low',
   advice: true,
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'zypper, tdnf and dnf5 are known, and a cache mount counts only for the folder that it covers.',
+    },
+  ],
   title: 'System packages are installed in one step that cleans up',
   why: 'A cached `apt-get update` hands an old list to a later install, which then misses security fixes or fails. Lists and downloads that stay in the layer are shipped with every pull.',
   remediation:
     'Write `RUN apt-get update && apt-get install -y --no-install-recommends … && rm -rf /var/lib/apt/lists/*`, or keep the lists in a cache mount.',
-  appliesWhen: 'the Dockerfile installs system packages with apt, apk, dnf or yum',
+  appliesWhen: 'the Dockerfile installs system packages with apt, apk, dnf, yum or zypper',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   reads: ['repository/v1/Dockerfile'],
   evaluate: (repository, index) =>

@@ -10,11 +10,17 @@ export const multistageRefsValid = defineRepositoryCheck({
   severity: 'low',
   advice: true,
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'A copy from the own stage fails in a file of one stage too; a name that a platform decides means each stage it may.',
+    },
+  ],
   title: 'Stages are named once and used after they are defined',
   why: 'A builder takes the name of a stage that is not defined yet for an image and pulls something by that name from a public registry. Stages that nothing uses confuse readers.',
   remediation:
     'Define a stage before it is copied from, give each stage a name of its own, and delete stages that no build uses.',
-  appliesWhen: 'the Dockerfile has several stages',
+  appliesWhen: 'the Dockerfile has several stages, or refers to one that is not there',
   references: [
     'https://docs.docker.com/reference/dockerfile/#copy---from',
     'https://docs.docker.com/reference/build-checks/duplicate-stage-name/',
@@ -22,8 +28,8 @@ export const multistageRefsValid = defineRepositoryCheck({
   reads: ['repository/v1/Dockerfile'],
   evaluate: (repository, index) =>
     judgeDockerfile(repository, index, dockerfile => {
-      if (dockerfile.stages.length < 2) return notApplicable('it has one stage');
       const faults = faultyReferences(dockerfile);
+      if (dockerfile.stages.length < 2 && faults.length === 0) return notApplicable('it has one stage');
       const evidence = faults.map(({ instruction, observed, expected }) =>
         index.evidence(dockerfile.file, lineOf(instruction), observed, expected),
       );

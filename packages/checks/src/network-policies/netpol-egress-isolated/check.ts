@@ -7,6 +7,7 @@ export const netpolEgressIsolated = defineCheck({
   topic: 'network-policies',
   severity: 'medium',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'ClusterNetworkPolicy is evaluated instead of being unknown.' }],
   title: 'A NetworkPolicy isolates the pods for egress',
   why: 'Without isolation a compromised pod can fetch tools, send data away and explore the cluster. What the pods need to reach is usually a short list.',
   remediation:

@@ -7,6 +7,7 @@ export const netpolIngressIsolated = defineCheck({
   topic: 'network-policies',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'ClusterNetworkPolicy is evaluated instead of being unknown.' }],
   title: 'A NetworkPolicy isolates the pods for ingress',
   why: 'Without isolation every pod of the cluster can connect to every port of these pods. One compromised pod, of whatever team, then reaches them all.',
   remediation:

@@ -9,6 +9,7 @@ export const hostAccessNone = defineCheck({
   severity: 'high',
   advice: true,
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'Sockets of container runtimes count at any path, as does the root of the node.' }],
   title: "No container can write to its node or command the node's container runtime",
   why: 'The socket of the container runtime is root on the node for whoever can open it. A writable host path is often one step from it, and what is written there outlives the pod.',
   remediation:

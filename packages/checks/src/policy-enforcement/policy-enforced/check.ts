@@ -9,6 +9,12 @@ export const policyEnforced = defineCheck({
   topic: 'policy-enforcement',
   severity: 'medium',
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines.',
+    },
+  ],
   title: 'Policies refuse what breaks them',
   why: 'In audit mode a violation is a line in a report that somebody may read. Only a refused change is mended before it runs.',
   remediation:

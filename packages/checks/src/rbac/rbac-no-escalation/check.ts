@@ -16,6 +16,12 @@ export const rbacNoEscalation = defineCheck({
   topic: 'rbac',
   severity: 'critical',
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'Changing templates in the whole cluster counts; names that limit impersonate and bind are heeded.',
+    },
+  ],
   title: 'The service account can not give itself more rights',
   why: 'Binding roles, impersonating, minting tokens, running pods anywhere or changing webhooks each lead, in one more step, to everything else. Such a right is as large as the largest that it leads to.',
   remediation:

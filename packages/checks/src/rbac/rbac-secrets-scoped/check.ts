@@ -13,8 +13,12 @@ import {
 } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 
-/** To list or watch is to read: the answer holds the data. */
-const reading = ['get', 'list', 'watch'].map(verb => ({ verb, group: '', resource: 'secrets' }));
+/** To list or watch is to read: the answer holds the data. So does that to a patch, or to deleting a collection. */
+const reading = ['get', 'list', 'watch', 'patch', 'deletecollection'].map(verb => ({
+  verb,
+  group: '',
+  resource: 'secrets',
+}));
 
 function readsSecretsAtLarge({ rule, namespace }: RbacGrant): boolean {
   // To be administrator is another check's finding.
@@ -36,6 +40,7 @@ export const rbacSecretsScoped = defineCheck({
   topic: 'rbac',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'patch and deletecollection count as reading: they answer with Secrets.' }],
   title: 'The service account reads no Secrets but those named to it',
   why: 'Whoever may list Secrets reads them all, with the credentials of every neighbour and the tokens of service accounts. To get them without names is no better for one who knows what they are called.',
   remediation:

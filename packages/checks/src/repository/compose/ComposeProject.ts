@@ -98,7 +98,8 @@ export function composeProject(index: ComposeView): ComposeProject | undefined {
     return found && readComposeFile(found);
   };
   let data: Mapping = {};
-  for (const part of [readComposeFile(file), ...(override ? [readComposeFile(override)] : [])]) {
+  const parts = [file, ...(override ? [override] : [])].map(readComposeFile);
+  for (const part of parts.flatMap(one => [one, ...one.following])) {
     problems.push(...part.problems);
     for (const path of includedPaths(part.data)) data = mergeMappings(find(path)?.data ?? {}, data);
     data = mergeMappings(data, part.data, [], part.tagged);

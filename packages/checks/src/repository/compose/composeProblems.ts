@@ -2,9 +2,10 @@
 import type { ComposeProject } from './ComposeProject';
 import { toMapping } from './mergeCompose';
 import { isMapping } from './readComposeFile';
+import { misshapen } from './serviceShape';
 
 /** See https://docs.docker.com/reference/compose-file/ */
-const topLevel = new Set('name version services networks volumes secrets configs models include'.split(' '));
+const topLevel = new Set('name version services networks volumes secrets configs models jobs include'.split(' '));
 
 interface Problem {
   path: string;
@@ -49,7 +50,10 @@ function findCycle({ services }: ComposeProject): string[] | undefined {
 function serviceProblems(name: string, project: ComposeProject): Problem[] {
   const service = project.services.get(name) ?? {};
   const path = `services.${name}`;
-  const problems: Problem[] = [];
+  const problems: Problem[] = misshapen(service).map(({ attribute, message }) => ({
+    path: `${path}.${attribute}`,
+    message: `service ${name}: ${message}`,
+  }));
   if (!service.image && !service.build && !service.provider) {
     problems.push({ path, message: `service ${name} has neither image nor build` });
   }

@@ -42,7 +42,8 @@ export interface BuiltinKinds {
   'v1/PersistentVolumeClaim': Indexed<PersistentVolumeClaim>;
   'v1/Pod': Indexed<Pod>;
   /** Metadata only, and only where an installation grants it. */
-  'v1/Secret': Indexed<Pick<Secret, 'metadata'>>;
+  /** `dataKeys` are the names of its keys, known only of manifests. */
+  'v1/Secret': Indexed<Pick<Secret, 'metadata'>> & { dataKeys?: string[] };
   'v1/Service': Indexed<Service>;
   'v1/ServiceAccount': Indexed<ServiceAccount>;
   'apps/v1/DaemonSet': Indexed<DaemonSet>;

@@ -98,6 +98,39 @@ export type AdminNetworkPolicy = CustomObject<{
   egress?: AdminNetworkRule[];
 }>;
 
+/** Port that a connection goes to. @public */
+export interface ClusterNetworkPort {
+  destinationPort?: { number?: number; range?: { start?: number; end?: number } };
+}
+
+/** @public */
+export interface ClusterNetworkProtocol {
+  tcp?: ClusterNetworkPort;
+  udp?: ClusterNetworkPort;
+  sctp?: ClusterNetworkPort;
+  destinationNamedPort?: string;
+}
+
+/** @public */
+export interface ClusterNetworkRule {
+  name?: string;
+  action?: string;
+  from?: AdminNetworkPeer[];
+  to?: AdminNetworkPeer[];
+  protocols?: ClusterNetworkProtocol[];
+}
+
+/** Successor of AdminNetworkPolicy. See https://network-policy-api.sigs.k8s.io/api-overview/ @public */
+export type ClusterNetworkPolicy = CustomObject<{
+  /** `Admin` comes before NetworkPolicies, `Baseline` after them. */
+  tier?: string;
+  /** 0 comes first, 1000 last. */
+  priority?: number;
+  subject?: AdminNetworkPods;
+  ingress?: ClusterNetworkRule[];
+  egress?: ClusterNetworkRule[];
+}>;
+
 /** @public */
 export interface MeshKinds {
   'security.istio.io/v1/PeerAuthentication': PeerAuthentication;
@@ -113,6 +146,6 @@ export interface MeshKinds {
   'projectcalico.org/v3/GlobalNetworkPolicy': CustomObject;
   'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy': AdminNetworkPolicy;
   'policy.networking.k8s.io/v1alpha1/BaselineAdminNetworkPolicy': AdminNetworkPolicy;
-  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy': CustomObject;
+  'policy.networking.k8s.io/v1alpha2/ClusterNetworkPolicy': ClusterNetworkPolicy;
   'split.smi-spec.io/v1alpha4/TrafficSplit': TrafficSplit;
 }

@@ -25,27 +25,41 @@ export type KyvernoPolicy = CustomObject<
 
 /** @public */
 export interface KyvernoMatch {
-  any?: { resources?: KyvernoResourceFilter }[];
-  all?: { resources?: KyvernoResourceFilter }[];
+  any?: KyvernoResourceMatch[];
+  all?: KyvernoResourceMatch[];
   resources?: KyvernoResourceFilter;
+}
+
+/** Resources, and who asks for them. @public */
+export interface KyvernoResourceMatch {
+  resources?: KyvernoResourceFilter;
+  subjects?: unknown[];
+  roles?: string[];
+  clusterRoles?: string[];
 }
 
 /** @public */
 export interface KyvernoResourceFilter {
   kinds?: string[];
   namespaces?: string[];
+  name?: string;
   names?: string[];
+  annotations?: Record<string, string>;
   namespaceSelector?: LabelSelector;
   selector?: LabelSelector;
+  operations?: string[];
 }
 
 /** See https://kyverno.io/docs/policy-types/validating-policy/ @public */
 export type KyvernoValidatingPolicy = CustomObject<
   {
     validationActions?: string[];
+    /** When it is asked: `mode` is `Kubernetes` unless it judges other things than objects. */
+    evaluation?: { mode?: string; admission?: { enabled?: boolean } };
     matchConstraints?: {
       resourceRules?: { apiGroups?: string[]; resources?: string[]; operations?: string[] }[];
       namespaceSelector?: LabelSelector;
+      objectSelector?: LabelSelector;
     };
   },
   { conditions?: Condition[]; conditionStatus?: { ready?: boolean } }
@@ -64,6 +78,7 @@ export type GatekeeperConstraint = CustomObject<
       namespaceSelector?: LabelSelector;
       labelSelector?: LabelSelector;
       scope?: string;
+      name?: string;
     };
   },
   {

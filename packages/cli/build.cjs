@@ -37,7 +37,7 @@ const loadedWhenUsed = {
 const besideEntry = {
   name: 'beside-entry',
   setup(build) {
-    build.onResolve({ filter: /^\.\/command$/ }, () => ({ path: './command.cjs', external: true }));
+    build.onResolve({ filter: /^\.\/main$/ }, () => ({ path: './main.cjs', external: true }));
   },
 };
 
@@ -50,8 +50,8 @@ Promise.all([
   }),
   esbuild.build({
     ...options,
-    entryPoints: [source('command.ts')],
-    outfile: output('command.cjs'),
+    entryPoints: [source('main.ts')],
+    outfile: output('main.cjs'),
     plugins: [loadedWhenUsed],
   }),
   ...seldomNeeded.map(name =>

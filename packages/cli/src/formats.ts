@@ -1,4 +1,4 @@
-// How results are printed: component by component, on whichever thread judged it, and then as a whole.
+// How results are printed: component by component, and then as a whole.
 import type { Problem } from '@maturity-roadmap/engine';
 import { diffFormat } from './formatDiff';
 import { jsonFormat } from './formatJson';

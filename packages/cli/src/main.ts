@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { diagnose } from './diagnose';
 import type { FormatName } from './formats';
 import { formats } from './formats';
-import type { Scored, ThreadSource } from './runScore';
+import type { Scored } from './runScore';
 import { runScore } from './runScore';
 import type { ScoreOptions } from './score';
 import { testOwnChecks } from './testOwnChecks';
@@ -31,9 +31,9 @@ interface Options extends ScoreOptions {
   level?: string;
 }
 
-async function run(paths: string[], options: Options, thread: ThreadSource | undefined): Promise<number> {
+function run(paths: string[], options: Options): number {
   const { format, level, ...others } = options;
-  const scored = await runScore(paths, others, format, new Date(), thread);
+  const scored = runScore(paths, others, format, new Date());
   process.stdout.write(`${scored.text}\n`);
   if (!level) return exitStatus.reached;
   return reached(scored, level) ? exitStatus.reached : exitStatus.notReached;
@@ -54,10 +54,9 @@ function runTests(folder: string): number {
  * Runs the command.
  *
  * @param argv - as in `process.argv`
- * @param thread - where a thread comes from that helps with many manifests
  * @returns the exit status
  */
-export async function main(argv: readonly string[], thread?: ThreadSource): Promise<number> {
+export async function main(argv: readonly string[]): Promise<number> {
   let status: number = exitStatus.reached;
   const program = new Command('maturity')
     .description('Judges Kubernetes manifests and repositories by the checks of the Maturity Roadmap.')
@@ -76,8 +75,8 @@ export async function main(argv: readonly string[], thread?: ThreadSource): Prom
     .option('--config <file>', 'settings of checks, as under maturity in app-config')
     .option('--pod-security-version <v1.N>', 'version of the Pod Security Standards to judge by', parseVersion)
     .addOption(new Option('--level <level>', 'exit with 1 unless every component reaches it').choices(levels.slice(1)))
-    .action(async (paths: string[], options: Options) => {
-      status = await run(paths, options, thread);
+    .action((paths: string[], options: Options) => {
+      status = run(paths, options);
     });
   program
     .command('test')

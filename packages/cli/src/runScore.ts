@@ -1,14 +1,10 @@
-// `maturity score` from paths to text; of many files, on two threads.
-import type { Worker } from 'node:worker_threads';
+// `maturity score` from paths to text.
+import { setFlagsFromString } from 'node:v8';
 import type { FormatName } from './formats';
-import { formats } from './formats';
-import { hire } from './secondThread';
-import { canShare, filesForTwo } from './filesNamed';
-import { Peer } from './Peer';
-import { manifestFiles } from './readInput';
+import { formats, print } from './formats';
+import { joinInputs, manifestFiles, readManifest } from './readInput';
 import type { ScoreOptions } from './score';
-import type { ScoreJob } from './scoreJob';
-import { runJob } from './scoreJob';
+import { prepare } from './score';
 
 /** What `maturity score` prints, and the levels that components stand at. */
 export interface Scored {
@@ -16,29 +12,19 @@ export interface Scored {
   levels: readonly string[];
 }
 
-/** Gives a thread that runs `help`. */
-export type ThreadSource = () => Worker;
+/** From so many files on, V8's last compiler, which the entry of the command leaves out, pays. */
+const filesToOptimise = 20_000;
 
 /**
  * Judges manifests.
  *
  * @param now - instant to give to the observation
- * @param thread - where a thread comes from that helps with many files; without it all is done on this one
  * @throws Error if a path can't be read or an option is wrong
  */
-export async function runScore(
-  paths: readonly string[],
-  options: ScoreOptions,
-  format: FormatName,
-  now: Date,
-  thread?: ThreadSource,
-): Promise<Scored> {
-  const job: ScoreJob = { files: manifestFiles(paths), options, format, observedAt: now.toISOString() };
-  const helper = thread && job.files.length >= filesForTwo && canShare() ? hire(thread(), job) : undefined;
-  try {
-    const { printed, problems } = await runJob(job, helper?.peer ?? new Peer(true));
-    return { text: formats[format].whole(printed, problems), levels: printed.map(({ level }) => level) };
-  } finally {
-    helper?.stop();
-  }
+export function runScore(paths: readonly string[], options: ScoreOptions, format: FormatName, now: Date): Scored {
+  const files = manifestFiles(paths);
+  if (files.length >= filesToOptimise) setFlagsFromString('--opt');
+  const { components, problems, judge } = prepare(joinInputs(files.map(readManifest)), options, now.toISOString());
+  const printed = components.map(component => print(judge(component), format));
+  return { text: formats[format].whole(printed, problems), levels: printed.map(({ level }) => level) };
 }

@@ -32,7 +32,14 @@ export class Shelf {
   }
 
   inOrder(): readonly KubernetesObject[] {
-    this.sorted ??= [...this.named].sort(([a], [b]) => compareNames(a, b)).map(([, object]) => object);
+    this.sorted ??= this.sort();
     return this.sorted;
+  }
+
+  /** An API server lists by name, so that there is mostly nothing to do. */
+  private sort(): readonly KubernetesObject[] {
+    const names = [...this.named.keys()];
+    if (names.every((name, at) => at === 0 || names[at - 1] < name)) return [...this.named.values()];
+    return names.sort(compareNames).map(name => this.named.get(name)!);
   }
 }

@@ -48,6 +48,8 @@ export interface Snapshot {
 export function judgeComponent(component: Component, snapshot: Snapshot, checks: readonly Check[]): VerdictRecord[] {
   const workloads = inOrder(component.workloads);
   const ready = readyChecks(checks);
+  const [only, another] = workloads;
+  if (only && !another) return judgeAlone(only, component, snapshot, ready);
   // Workload by workload, since checks share what they find out about one.
   const results = workloads.map(workload => judgeWorkload(workload, component, snapshot, ready));
   const records: VerdictRecord[] = [];
@@ -67,6 +69,26 @@ function inOrder(workloads: readonly Workload[]): readonly Workload[] {
   if (workloads.length < 2) return workloads;
   const named = workloads.map(workload => ({ workload, name: formatRef(workload.ref) }));
   return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ workload }) => workload);
+}
+
+/** Most components have one workload: the records of its checks are the records in their order. */
+function judgeAlone(
+  workload: Workload,
+  component: Component,
+  snapshot: Snapshot,
+  checks: readonly ReadyCheck[],
+): VerdictRecord[] {
+  const index = snapshot.clusters.get(workload.ref.cluster);
+  const records: VerdictRecord[] = [];
+  for (let at = 0; at < checks.length; at++) {
+    const check = checks[at];
+    if (check.isOfRepository) judgeRepository(check, component, [workload], records);
+    else {
+      const record = judge(check, workload, component, index);
+      if (record) records.push(record);
+    }
+  }
+  return records;
 }
 
 const known = new WeakMap<readonly Check[], readonly ReadyCheck[]>();
@@ -91,13 +113,20 @@ function judgeWorkload(
   { clusters }: Snapshot,
   checks: readonly ReadyCheck[],
 ): (VerdictRecord | undefined)[] {
+  const index = clusters.get(workload.ref.cluster);
+  return checks.map(check => (check.isOfRepository ? undefined : judge(check, workload, component, index)));
+}
+
+/** Nothing where the workload's cluster is not known. */
+function judge(
+  check: ReadyCheck,
+  workload: Workload,
+  component: Component,
+  index: ObjectView<KindId> | undefined,
+): VerdictRecord | undefined {
   const { ref } = workload;
-  const index = clusters.get(ref.cluster);
-  return checks.map(check => {
-    if (check.isOfRepository) return undefined;
-    const result = leftOut(check, component) ?? (index && evaluateReady(check, workload, index));
-    return result && recordOf(check, result, ref.cluster, ref);
-  });
+  const result = leftOut(check, component) ?? (index && evaluateReady(check, workload, index));
+  return result && recordOf(check, result, ref.cluster, ref);
 }
 
 function judgeRepository(

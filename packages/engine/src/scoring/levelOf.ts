@@ -2,7 +2,7 @@
 import type { Blocker, RoadmapOutline, Tier, VerdictRecord } from '../model';
 import { groupBy, topicsOfTier } from '../model';
 import type { TopicTally } from './tally';
-import { tallyTopics } from './tally';
+import { tally } from './tally';
 
 /** @public */
 export interface Standing {
@@ -22,7 +22,7 @@ export interface Standing {
  * @public
  */
 export function standingOf(records: Iterable<VerdictRecord>, roadmap: RoadmapOutline): Standing {
-  return standingByTopics(tallyTopics(records), roadmap);
+  return standingByTopics(tally(records).topics, roadmap);
 }
 
 /** The same of verdicts that were counted. */
@@ -35,7 +35,7 @@ export function standingByTopics(topics: ReadonlyMap<string, TopicTally>, roadma
       const topic = topics.get(id);
       if (!topic) continue;
       if (topic.blocking.length > 0) blocking.push(...topic.blocking);
-      isJudged ||= topic.checks.some(({ judged }) => judged > 0);
+      isJudged ||= topic.isJudged;
     }
     if (blocking.length > 0 || !isJudged) return { level, nextLevel: tier.to, blockers: blockersOf(blocking) };
     level = tier.to;

@@ -1,7 +1,6 @@
 // The one pure call behind the backend, the command and the tests: from a component and a snapshot to its report.
 import type { Check } from '../checks';
 import type { EnvironmentReport, Report, RoadmapOutline, TopicReport, VerdictRecord } from '../model';
-import { worseVerdict } from '../model';
 import { repositoryEnvironment } from '../repository';
 import { adviceTopicsOf } from './adviceTopics';
 import type { Component, Snapshot } from './judgeComponent';
@@ -9,9 +8,9 @@ import { judgeComponent } from './judgeComponent';
 import type { Standing } from './levelOf';
 import { standingByTopics, topicsOf } from './levelOf';
 import type { Shares } from './shares';
-import { sharesOfTopics } from './shares';
+import { sharesOfTally } from './shares';
 import type { TopicTally } from './tally';
-import { tallyTopics } from './tally';
+import { tally, tallyAdvice } from './tally';
 
 /**
  * Judges a component by all checks and says where it stands.
@@ -49,10 +48,10 @@ export function composeReport(
   adviceTopics: ReadonlySet<string> = noTopics,
 ): Report {
   const { component, observedAt, workloads, verdicts } = found;
-  const topics = tallyTopics(verdicts);
-  const standing = standingByTopics(topics, roadmap);
-  const shares = sharesOfTopics(topics.values());
-  const advice = adviceTopics.size > 0 ? tallyTopics(verdicts, true) : topics;
+  const counted = tally(verdicts);
+  const standing = standingByTopics(counted.topics, roadmap);
+  const shares = sharesOfTally(counted);
+  const advice = adviceTopics.size > 0 ? tallyAdvice(verdicts, adviceTopics).topics : counted.topics;
   return {
     component,
     observedAt,
@@ -63,7 +62,7 @@ export function composeReport(
     topics: topicsOf(roadmap).map(topic =>
       adviceTopics.has(topic)
         ? topicReport(topic, advice.get(topic), true)
-        : topicReport(topic, topics.get(topic), false),
+        : topicReport(topic, counted.topics.get(topic), false),
     ),
     verdicts,
   };
@@ -92,16 +91,15 @@ function sortByTopic(checks: readonly Check[], topics: readonly string[]): Check
     .sort((a, b) => rank.get(a.topic)! - rank.get(b.topic)! || (a.id < b.id ? -1 : 1));
 }
 
-function topicReport(topic: string, tally: TopicTally | undefined, isAdvice: boolean): TopicReport {
-  const report: TopicReport = { topic, verdict: 'notApplicable', met: 0, applicable: 0, blocks: false };
+function topicReport(topic: string, found: TopicTally | undefined, isAdvice: boolean): TopicReport {
+  const report: TopicReport = {
+    topic,
+    verdict: found?.worst ?? 'notApplicable',
+    met: found?.met ?? 0,
+    applicable: found?.applicable ?? 0,
+    blocks: found !== undefined && found.blocking.length > 0,
+  };
   if (isAdvice) report.advice = true;
-  if (!tally) return report;
-  for (const { worst } of tally.checks) {
-    report.verdict = worseVerdict(report.verdict, worst);
-    if (worst === 'pass' || worst === 'warn') report.met += 1;
-    if (worst !== 'notApplicable') report.applicable += 1;
-  }
-  report.blocks = tally.blocking.length > 0;
   return report;
 }
 
@@ -125,7 +123,7 @@ function environmentsOf(
     const there = verdicts.filter(
       record => record.environment === environment || record.environment === repositoryEnvironment,
     );
-    const topics = tallyTopics(there);
-    return { environment, level: standingByTopics(topics, roadmap).level, ...sharesOfTopics(topics.values()) };
+    const counted = tally(there);
+    return { environment, level: standingByTopics(counted.topics, roadmap).level, ...sharesOfTally(counted) };
   });
 }

@@ -1,8 +1,7 @@
 // Score and coverage: what share of a component's applicable checks holds, and what share could be judged.
 import type { VerdictRecord } from '../model';
-import { severityWeights } from '../model';
-import type { TopicTally } from './tally';
-import { tallyTopics } from './tally';
+import type { Tally } from './tally';
+import { tally } from './tally';
 
 /** @public */
 export interface Shares {
@@ -23,28 +22,13 @@ export interface Shares {
  * @public
  */
 export function sharesOf(records: Iterable<VerdictRecord>): Shares {
-  return sharesOfTopics(tallyTopics(records).values());
+  return sharesOfTally(tally(records));
 }
 
 /** The same of verdicts that were counted. */
-export function sharesOfTopics(topics: Iterable<TopicTally>): Shares {
-  let earned = 0;
-  let judgedWeight = 0;
-  let coverage = 0;
-  let applicable = 0;
-  for (const { checks } of topics) {
-    for (const { severity, applying, judged, worth } of checks) {
-      if (applying === 0) continue;
-      applicable += 1;
-      coverage += judged / applying;
-      if (judged === 0) continue;
-      const weight = severityWeights[severity];
-      judgedWeight += weight;
-      earned += (weight * worth) / judged;
-    }
-  }
+export function sharesOfTally({ earned, judgedWeight, covered, applicable }: Tally): Shares {
   const shares: Shares = {};
   if (judgedWeight > 0) shares.score = earned / judgedWeight;
-  if (applicable > 0) shares.coverage = coverage / applicable;
+  if (applicable > 0) shares.coverage = covered / applicable;
   return shares;
 }

@@ -38,10 +38,8 @@ const anyShape = new RegExp(knownShapes.map(([{ source }]) => `(?:${source})`).j
 
 /** References, paths and URLs are where a secret is, not the secret; templates and ciphertext are none yet. */
 const isPointer = (value: string) =>
-  /\$[({]|^\$\w+$|\{\{|<%/.test(value) ||
-  /^\.{0,2}\//.test(value) ||
-  /^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(value) ||
-  /^(ENC\[|vault:|ref\+|env:|file:)/.test(value);
+  /\$[({]|^\$\w+$|\{\{|<%|^\.{0,2}\/|^(ENC\[|vault:|ref\+|env:|file:)/.test(value) ||
+  /^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(value);
 
 /** Bits of each character: words have about 3, what a machine drew more. */
 function entropyOf(text: string): number {
@@ -111,6 +109,7 @@ export function credentialIn(
 ): string | undefined {
   const shape = knownShape(value);
   if (shape) return shape;
+  if (where === 'text' && !isRandom(value)) return undefined;
   // A name cut from a file would keep the whole file in memory.
   const sense = where === 'setting' ? readName(written) : senseOf(written);
   if (sense.isHarmless) return undefined;
@@ -120,7 +119,7 @@ export function credentialIn(
   if ((harmlessValue.test(trimmed) && !isPin) || isPointer(value)) return undefined;
   if (where !== 'variable' && placeholder.test(trimmed)) return undefined;
   const isSecret = where === 'variable' ? sense.isSecret : sense.endsSecret;
-  if (isSecret && (where !== 'text' || isRandom(value))) return 'a value whose name says that it is secret';
+  if (isSecret) return 'a value whose name says that it is secret';
   return sense.isKey && isRandom(value) ? 'a value that looks drawn at random' : undefined;
 }
 

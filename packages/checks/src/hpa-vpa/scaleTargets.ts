@@ -11,14 +11,18 @@ export interface ScaleTarget {
 }
 
 /** Kinds with a scale subresource that are read anyway; others may exist, but can't be looked up. */
-const scalableKinds = {
-  'apps/Deployment': 'apps/v1/Deployment',
-  'apps/StatefulSet': 'apps/v1/StatefulSet',
-  'apps/ReplicaSet': 'apps/v1/ReplicaSet',
-  'argoproj.io/Rollout': 'argoproj.io/v1alpha1/Rollout',
-} as const satisfies Record<string, KindId>;
+const scalableKinds = [
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'apps/v1/ReplicaSet',
+  'argoproj.io/v1alpha1/Rollout',
+] as const satisfies readonly KindId[];
 
-type ScalableKind = (typeof scalableKinds)[keyof typeof scalableKinds];
+type ScalableKind = (typeof scalableKinds)[number];
+
+const scalableByName = new Map(
+  scalableKinds.map(id => [id.slice(id.lastIndexOf('/') + 1), { id, group: id.slice(0, id.indexOf('/')) }]),
+);
 
 export type TargetState = 'thisWorkload' | 'resolves' | 'missing' | 'notReadable' | 'noSuchKind';
 
@@ -29,16 +33,13 @@ export type TargetState = 'thisWorkload' | 'resolves' | 'missing' | 'notReadable
  */
 function targetState(target: ScaleTarget, namespace: string, index: ObjectView<ScalableKind>): TargetState {
   const group = apiGroup(target.apiVersion ?? '');
-  const known = scalableKinds[`${group}/${target.kind}` as keyof typeof scalableKinds];
-  if (known) {
-    const { state } = index.state(known);
+  const known = scalableByName.get(target.kind ?? '');
+  if (known?.group === group) {
+    const { state } = index.state(known.id);
     if (state === 'notCollected') return 'notReadable';
-    return index.get(known, namespace, target.name) ? 'resolves' : 'missing';
+    return index.get(known.id, namespace, target.name) ? 'resolves' : 'missing';
   }
-  const isKnownElsewhere = Object.keys(scalableKinds).some(id => id.endsWith(`/${target.kind}`));
-  return isKnownElsewhere && (group === '' || group === 'extensions' || group === 'apps')
-    ? 'noSuchKind'
-    : 'notReadable';
+  return known && (group === '' || group === 'extensions' || group === 'apps') ? 'noSuchKind' : 'notReadable';
 }
 
 /** KEDA fills in what a HorizontalPodAutoscaler must be told. https://keda.sh/docs/latest/reference/scaledobject-spec/ */
@@ -87,10 +88,12 @@ export function scalersFor(
     if (!target) return;
     const isThis = target.apiVersion !== undefined && isScaleTarget(target, workload);
     const state = isThis ? 'thisWorkload' : targetState(target, namespace, index);
-    const isMeant = isMeantFor(workload, object, target) || (state === 'missing' && isAlone(workload, index));
-    if (isMeant) found.push({ object, target, state });
+    const isMeant = isMeantFor(workload, object, target);
+    // Most in a namespace are for others, of which nothing more need be asked.
+    if ((!isMeant && state !== 'missing') || isMadeByKeda(object)) return;
+    if (isMeant || isAlone(workload, index)) found.push({ object, target, state });
   };
-  for (const hpa of written) if (!isMadeByKeda(hpa)) add(hpa, hpa.spec?.scaleTargetRef);
+  for (const hpa of written) add(hpa, hpa.spec?.scaleTargetRef);
   for (const one of scaled) add(one, one.spec?.scaleTargetRef && withKedaDefaults(one.spec.scaleTargetRef));
   return found;
 }

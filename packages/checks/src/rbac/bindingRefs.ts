@@ -1,6 +1,6 @@
 // What bindings refer to and what is not there, and subjects that stand for nobody one would want to let in.
-import type { Evidence, Fix, ObjectOf, ObjectView, RbacBinding, RbacKind, Workload } from '@maturity-roadmap/engine';
-import { roleBindingsOf } from '@maturity-roadmap/engine';
+import type { Evidence, Fix, ObjectView, RbacBinding, RbacKind, Workload } from '@maturity-roadmap/engine';
+import { memoizeLast, roleBindingsOf } from '@maturity-roadmap/engine';
 
 export type RefKinds = RbacKind | 'v1/ServiceAccount';
 
@@ -14,7 +14,7 @@ const publicRole = 'system:public-info-viewer';
 const isBuiltinRole = (name: string) => /^(system:|(cluster-admin|admin|edit|view)$)/.test(name);
 
 /** The role that a binding names but that is not there. */
-export function danglingRole(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence | undefined {
+function danglingRole(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence | undefined {
   const { kind, name = '' } = binding.roleRef ?? {};
   const namespace = binding.metadata.namespace ?? 'default';
   const isThere =
@@ -25,7 +25,7 @@ export function danglingRole(binding: RbacBinding, index: ObjectView<RefKinds>):
 }
 
 /** Subjects of a binding that are service accounts of the namespace and not there. `default` always is. */
-export function danglingSubjects(binding: RbacBinding, namespace: string, index: ObjectView<RefKinds>): Evidence[] {
+function danglingSubjects(binding: RbacBinding, namespace: string, index: ObjectView<RefKinds>): Evidence[] {
   const found: Evidence[] = [];
   for (const { kind, name, namespace: place = binding.metadata.namespace } of binding.subjects ?? []) {
     if (kind !== 'ServiceAccount' || place !== namespace || name === 'default') continue;
@@ -36,7 +36,7 @@ export function danglingSubjects(binding: RbacBinding, namespace: string, index:
 }
 
 /** Subjects of a binding that stand for everybody, or for those whom RBAC does not limit. */
-export function outsideSubjects(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence[] {
+function outsideSubjects(binding: RbacBinding, index: ObjectView<RefKinds>): Evidence[] {
   if (binding.roleRef?.name === publicRole) return [];
   const found: Evidence[] = [];
   for (const { kind, name } of binding.subjects ?? []) {
@@ -55,12 +55,37 @@ export function withoutOutsiders(binding: RbacBinding, index: ObjectView<RefKind
   return { object: index.ref(binding), operations: places.map(at => ({ op: 'remove', path: `/subjects/${at}` })) };
 }
 
+/** A binding, and what is wrong with it. */
+export interface JudgedBinding {
+  binding: RbacBinding;
+  /** Subjects that stand for everybody, or for those whom RBAC does not limit. */
+  outside: Evidence[];
+  /** The role that it names, if that is not there. */
+  role: Evidence | undefined;
+  /** Service accounts of the namespace that it names and that are not there. */
+  accounts: Evidence[];
+}
+
+const judgeBinding = (binding: RbacBinding, namespace: string, index: ObjectView<RefKinds>): JudgedBinding => ({
+  binding,
+  outside: outsideSubjects(binding, index),
+  role: danglingRole(binding, index),
+  accounts: danglingSubjects(binding, namespace, index),
+});
+
+/** The bindings of a namespace: all workloads in it ask for them. */
+const bindingsIn = memoizeLast((namespace: string, index: ObjectView<RefKinds>): readonly JudgedBinding[] =>
+  index
+    .inNamespace('rbac.authorization.k8s.io/v1/RoleBinding', namespace)
+    .map(binding => judgeBinding(binding, namespace, index)),
+);
+
 /** The bindings that concern a workload: those that mean its service account, and those of its namespace. */
-export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>): RbacBinding[] {
-  const inNamespace: readonly ObjectOf<'rbac.authorization.k8s.io/v1/RoleBinding'>[] = index.inNamespace(
-    'rbac.authorization.k8s.io/v1/RoleBinding',
-    workload.namespace,
-  );
+export function bindingsAround(workload: Workload, index: ObjectView<RefKinds>): JudgedBinding[] {
+  const around = bindingsIn(workload.namespace, index);
   const own = roleBindingsOf(workload, index);
-  return [...own, ...inNamespace.filter(binding => !own.includes(binding))];
+  const judged = own.map(
+    binding => around.find(one => one.binding === binding) ?? judgeBinding(binding, workload.namespace, index),
+  );
+  return [...judged, ...around.filter(one => !judged.includes(one))];
 }

@@ -21,9 +21,8 @@ const has = (list: readonly string[] | undefined, value: string) =>
  * See https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources
  */
 export function coversResource(rule: RbacRule, resource: string): boolean {
-  const subresource = resource.split('/')[1];
   return (rule.resources ?? []).some(
-    one => one === '*' || one === resource || (subresource !== undefined && one === `*/${subresource}`),
+    one => one === '*' || one === resource || (one.startsWith('*/') && resource.endsWith(one.slice(1))),
   );
 }
 

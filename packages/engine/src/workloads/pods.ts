@@ -58,13 +58,17 @@ export const podsOf = memoizeLast(
   },
 );
 
+function uidsOf(objects: readonly { metadata: { uid?: string } }[]): string[] {
+  const uids: string[] = [];
+  for (const { metadata } of objects) if (metadata.uid) uids.push(metadata.uid);
+  return uids;
+}
+
 function controllersOfPods(
   workload: Workload,
   uid: string,
   index: ObjectView<'apps/v1/ReplicaSet' | 'batch/v1/Job'>,
 ): string[] {
-  const uidsOf = (objects: readonly { metadata: { uid?: string } }[]) =>
-    objects.flatMap(object => object.metadata.uid ?? []);
   if (workload.kind === 'Deployment' || workload.kind === 'Rollout') return uidsOf(replicaSetsOf(workload, index));
   if (workload.kind === 'CronJob' || workload.kind === 'ScaledJob')
     return uidsOf(index.controlledBy('batch/v1/Job', uid));

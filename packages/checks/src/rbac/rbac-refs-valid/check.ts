@@ -1,7 +1,7 @@
 // Bindings name roles and accounts that exist, and nobody from outside.
 import { failIfAny, notApplicable, pass, rbacKinds, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { bindingsAround, danglingRole, danglingSubjects, outsideSubjects, withoutOutsiders } from '../bindingRefs';
+import { bindingsAround, withoutOutsiders } from '../bindingRefs';
 
 export const rbacRefsValid = defineCheck({
   id: 'rbac-refs-valid',
@@ -21,12 +21,10 @@ export const rbacRefsValid = defineCheck({
   evaluate(workload, index) {
     const bindings = bindingsAround(workload, index);
     if (bindings.length === 0) return notApplicable('no role binding concerns it');
-    const outside = bindings.flatMap(binding => outsideSubjects(binding, index));
-    const roles = bindings.flatMap(binding => danglingRole(binding, index) ?? []);
-    const accounts = bindings.flatMap(binding => danglingSubjects(binding, workload.namespace, index));
-    const dangling = [...roles, ...accounts];
-    const open = outside.length > 0 ? bindings.filter(binding => outsideSubjects(binding, index).length > 0) : [];
-    const fix = open.length === 1 && dangling.length === 0 ? withoutOutsiders(open[0], index) : undefined;
+    const outside = bindings.flatMap(found => found.outside);
+    const dangling = [...bindings.flatMap(({ role }) => role ?? []), ...bindings.flatMap(({ accounts }) => accounts)];
+    const [open, another] = bindings.filter(found => found.outside.length > 0);
+    const fix = open && !another && dangling.length === 0 ? withoutOutsiders(open.binding, index) : undefined;
     const result = failIfAny(outside, `bindings let in ${outside.map(({ observed }) => observed).join(', ')}`, () => {
       const [first, ...more] = dangling;
       const reason = `bindings refer to what is not there: ${dangling.map(({ observed }) => observed).join(', ')}`;

@@ -52,8 +52,12 @@ function entropyOf(text: string): number {
 const isRandom = (value: string) =>
   /^[\w+/=.:~-]{20,512}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && entropyOf(value) > 3.5;
 
+/** The shortest that has a shape: `a://:p@`. */
+const shortest = 7;
+
 /** The sort of credential that a value is by its shape alone. */
 export function knownShape(value: string): string | undefined {
+  if (value.length < shortest) return undefined;
   return anyShape.test(value) ? knownShapes.find(([pattern]) => pattern.test(value))?.[1] : undefined;
 }
 

@@ -18,6 +18,20 @@ const trackingId = 'argocd.argoproj.io/tracking-id';
 const argoInstance = 'argocd.argoproj.io/instance';
 const releaseName = 'meta.helm.sh/release-name';
 
+/** What Flux writes on the objects that it delivers. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
+const fluxMarks = [
+  {
+    tool: 'Flux HelmRelease',
+    nameLabel: 'helm.toolkit.fluxcd.io/name',
+    namespaceLabel: 'helm.toolkit.fluxcd.io/namespace',
+  },
+  {
+    tool: 'Flux Kustomization',
+    nameLabel: 'kustomize.toolkit.fluxcd.io/name',
+    namespaceLabel: 'kustomize.toolkit.fluxcd.io/namespace',
+  },
+] as const;
+
 /**
  * What delivers the object, the outermost first: an Application or a Flux object over the Helm release it makes.
  *
@@ -28,13 +42,11 @@ export function deliverersOf(object: KubernetesObject): Deliverer[] {
   const found: Deliverer[] = [];
   const argo = argoMark(object);
   if (argo && !argo.copiedFrom) found.push(argo.deliverer);
-  for (const [tool, prefix] of [
-    ['Flux HelmRelease', 'helm.toolkit.fluxcd.io'],
-    ['Flux Kustomization', 'kustomize.toolkit.fluxcd.io'],
-  ] as const) {
-    const name = labels[`${prefix}/name`];
-    const path = `metadata.labels[${prefix}/name]`;
-    if (name) found.push({ tool, name, namespace: labels[`${prefix}/namespace`], path, observed: name });
+  for (const { tool, nameLabel, namespaceLabel } of fluxMarks) {
+    const name = labels[nameLabel];
+    if (!name) continue;
+    const path = `metadata.labels[${nameLabel}]`;
+    found.push({ tool, name, namespace: labels[namespaceLabel], path, observed: name });
   }
   // Helm itself refuses to adopt an object unless it carries both. https://helm.sh/docs/topics/charts/
   const release = annotations[releaseName];

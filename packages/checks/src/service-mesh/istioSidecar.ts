@@ -41,12 +41,11 @@ function selectedBy({ labels }: MeshPod, namespace: MeshNamespace): Omit<Intent,
   return { enrolled: false, asked: false, because: `neither namespace nor pod asks for injection by label` };
 }
 
+const listOf = (list: Container[] | undefined) => (Array.isArray(list) ? list : []);
+
 /** Whether a pod runs a container of this name for its whole life: regular, or init with `restartPolicy: Always`. */
 export function runsContainer(spec: PodSpec | undefined, name: string): boolean {
-  const isNamed = (one: Container | undefined) => one?.name === name;
-  const listOf = (list: Container[] | undefined) => (Array.isArray(list) ? list : []);
-  return (
-    listOf(spec?.containers).some(isNamed) ||
-    listOf(spec?.initContainers).some(one => isNamed(one) && one.restartPolicy === 'Always')
-  );
+  for (const one of listOf(spec?.containers)) if (one?.name === name) return true;
+  for (const one of listOf(spec?.initContainers)) if (one?.name === name && one.restartPolicy === 'Always') return true;
+  return false;
 }

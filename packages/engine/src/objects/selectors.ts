@@ -34,8 +34,14 @@ export function matchesSelector({ matchLabels, matchExpressions }: LabelSelector
   return !matchExpressions || matchExpressions.every(requirement => holds(requirement, labels));
 }
 
+/** Labels are plain mappings, in which there is nothing but their own keys to go through: no list of them is needed. */
 function hasAll(wanted: Labels, labels: Labels): boolean {
-  for (const key of Object.keys(wanted)) if (labels[key] !== wanted[key] || !Object.hasOwn(labels, key)) return false;
+  for (const key in wanted) if (labels[key] !== wanted[key] || !Object.hasOwn(labels, key)) return false;
+  return true;
+}
+
+function isEmpty(wanted: Labels): boolean {
+  for (const key in wanted) if (Object.hasOwn(wanted, key)) return false;
   return true;
 }
 
@@ -73,7 +79,7 @@ export function selects(
  * @public
  */
 export function matchesLabels(wanted: Labels | undefined | null, labels: Labels = {}): boolean {
-  return wanted !== undefined && wanted !== null && Object.keys(wanted).length > 0 && hasAll(wanted, labels);
+  return wanted !== undefined && wanted !== null && !isEmpty(wanted) && hasAll(wanted, labels);
 }
 
 /**

@@ -19,7 +19,9 @@ export const imageDigestConsistent = defineCheck({
     if (workload.runsToCompletion) return notApplicable('it runs to completion');
     const groups = imagesByContainer(workload, podsOf(workload, index)).filter(group => group.running.length > 1);
     if (groups.length === 0) return notApplicable('no revision has two ready pods');
-    const differing = groups.filter(group => new Set(group.running.map(one => one.digest)).size > 1);
+    const differing = groups.filter(({ running: [one, ...others] }) =>
+      others.some(({ digest }) => digest !== one.digest),
+    );
     if (differing.length === 0)
       return pass(
         `all ready pods agree on the digest of ${groups.length === 1 ? 'their image' : `their ${groups.length} images`}`,

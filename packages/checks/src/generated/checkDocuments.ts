@@ -354,7 +354,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       ],
     },
     history: [
-      { version: '1.1', what: 'judged otherwise: A budget without minAvailable and maxUnavailable lets nothing go' },
+      {
+        version: '1.1',
+        what: 'judged otherwise: A budget with neither number lets nothing go; one with both is refused',
+      },
       { version: '1.0', what: 'new (high)' },
     ],
   },
@@ -2114,7 +2117,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     history: [
       {
         version: '1.1',
-        what: 'judged otherwise: Changing templates in the whole cluster counts; names that limit impersonate and bind are heeded',
+        what: 'judged otherwise: Changing templates in the whole cluster counts; names that limit impersonate and bind are heeded, judged otherwise: An administrator no longer passes: the question is left to rbac-no-admin',
       },
       { version: '1.0', what: 'new (critical)' },
     ],
@@ -2140,7 +2143,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: An administrator no longer passes: the question is left to rbac-no-admin',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'rbac-refs-valid': {
     passes: {
@@ -2189,7 +2198,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     history: [
       {
         version: '1.1',
-        what: 'judged otherwise: patch and deletecollection count as reading: they answer with Secrets',
+        what: 'judged otherwise: patch and deletecollection count as reading: they answer with Secrets, judged otherwise: An administrator no longer passes: the question is left to rbac-no-admin',
       },
       { version: '1.0', what: 'new (high)' },
     ],

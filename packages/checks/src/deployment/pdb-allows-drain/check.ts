@@ -7,7 +7,7 @@ export const pdbAllowsDrain = defineCheck({
   topic: 'deployment',
   severity: 'high',
   since: '1.0',
-  revisions: [{ since: '1.1', what: 'A budget without minAvailable and maxUnavailable lets nothing go.' }],
+  revisions: [{ since: '1.1', what: 'A budget with neither number lets nothing go; one with both is refused.' }],
   title: 'The PodDisruptionBudget allows one eviction',
   why: 'A budget that wants all pods to stay does not keep the service up: it keeps the node from being upgraded, until someone deletes the budget at a bad moment.',
   remediation:
@@ -37,6 +37,11 @@ export const pdbAllowsDrain = defineCheck({
       return fail(reason, index.evidence(second, 'spec.selector', JSON.stringify(second.spec?.selector), 'other pods'));
     }
     const name = `PodDisruptionBudget ${budget.metadata.name}`;
+    const { minAvailable, maxUnavailable } = budget.spec ?? {};
+    if (minAvailable !== undefined && maxUnavailable !== undefined) {
+      const both = `minAvailable ${minAvailable} and maxUnavailable ${maxUnavailable}`;
+      return fail(`the API server refuses ${name}: ${both}`, index.evidence(budget, 'spec', both, 'one of them'));
+    }
     const room = disruptionRoom(budget, workload, index);
     if (!room) return notApplicable(`${name} expects no pods just now`);
     const observed = `${budget.spec?.[room.field] ?? 'not set'} of ${room.expected}`;
@@ -45,7 +50,7 @@ export const pdbAllowsDrain = defineCheck({
       return fail(`${name} can't count pods without a controller`, row('minAvailable'));
     if (room.allowed > 0) return pass(`${name} lets ${room.allowed} of ${room.expected} go at a time`, row());
     const operations = [
-      ...(budget.spec?.minAvailable !== undefined ? [{ op: 'remove' as const, path: '/spec/minAvailable' }] : []),
+      ...(minAvailable === undefined ? [] : [{ op: 'remove' as const, path: '/spec/minAvailable' }]),
       { op: 'add' as const, path: '/spec/maxUnavailable', value: 1 },
     ];
     const result = fail(`${name} lets none of ${room.expected} go`, row('room for one'));

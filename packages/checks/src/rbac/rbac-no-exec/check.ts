@@ -3,7 +3,6 @@ import {
   failIfAny,
   grantEvidence,
   isRuleNamed,
-  pass,
   rbacGrantsOf,
   rbacKinds,
   ruleAllows,
@@ -11,6 +10,7 @@ import {
   serviceAccountOf,
 } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { noneAtLarge } from '../noneAtLarge';
 
 /** WebSocket clients open a session by GET, which older API servers judged as the verb get. */
 const entering = ['exec', 'attach', 'portforward', 'ephemeralcontainers'].flatMap(subresource =>
@@ -24,15 +24,17 @@ export const rbacNoExec = defineCheck({
   topic: 'rbac',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'An administrator no longer passes: the question is left to rbac-no-admin.' }],
   title: 'The service account can not enter other containers',
   why: 'With exec, attach, port forwarding or ephemeral containers a service acts inside its neighbours, with their credentials and their network identity, past every policy between them.',
   remediation: 'Take `pods/exec`, `pods/attach`, `pods/portforward` and `pods/ephemeralcontainers` out of its roles.',
-  appliesWhen: 'always',
+  appliesWhen: 'The service account is not an administrator.',
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   reads: [...rbacKinds],
   evaluate(workload, index) {
     const account = serviceAccountOf(workload);
-    const found = rbacGrantsOf(workload, index).filter(
+    const grants = rbacGrantsOf(workload, index);
+    const found = grants.filter(
       ({ rule }) =>
         !ruleAllowsEverything(rule) && !isRuleNamed(rule) && entering.some(access => ruleAllows(rule, access)),
     );
@@ -40,7 +42,7 @@ export const rbacNoExec = defineCheck({
       grantEvidence(grant, index, 'no access to subresources that enter containers'),
     );
     return failIfAny(evidence, `service account ${account} may enter other containers`, () =>
-      pass(`service account ${account} can not enter other containers`),
+      noneAtLarge(grants, account, `service account ${account} can not enter other containers`),
     );
   },
 });

@@ -55,11 +55,11 @@ function clusterOf(objects: readonly KubernetesObject[], teams: number): ObjectI
 
 /** A view that counts the objects that are taken out of its lists. */
 function counting(index: ObjectIndex): { view: ObjectView<KindId>; taken: () => number } {
-  let taken = 0;
+  let count = 0;
   const watched = <T extends object>(list: T): T =>
     new Proxy(list, {
       get(target, key) {
-        if (typeof key === 'string' && /^\d+$/.test(key)) taken += 1;
+        if (typeof key === 'string' && /^\d+$/.test(key)) count += 1;
         return Reflect.get(target, key) as unknown;
       },
     });
@@ -68,7 +68,7 @@ function counting(index: ObjectIndex): { view: ObjectView<KindId>; taken: () => 
     inNamespace: (kind: KindId, namespace: string) => watched(index.inNamespace(kind, namespace)),
     controlledBy: (kind: KindId, uid: string) => watched(index.controlledBy(kind, uid)),
   });
-  return { view, taken: () => taken };
+  return { view, taken: () => count };
 }
 
 /** How many objects judging one workload takes, once what is worked out for the whole cluster is there. */

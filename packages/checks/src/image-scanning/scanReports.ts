@@ -33,23 +33,6 @@ export interface ContainerScan {
   report?: VulnerabilityReport;
 }
 
-/**
- * The report of each container of the template. Owner references go before labels: a name beyond 63 characters stands
- * in the label as a hash, and in the annotation in full.
- */
-export const scanReports = memoizeLast((workload: Workload, index: ScanView): readonly ContainerScan[] => {
-  const reports = reportsIn(workload.namespace, index);
-  const owner = reportOwner(workload, index);
-  const own = owner ? reports.about(owner) : [];
-  return workload.containers.map(container => {
-    const report = own
-      .filter(one => label(one, keys.container) === container.name)
-      .sort((a, b) => (a.report?.updateTimestamp ?? '').localeCompare(b.report?.updateTimestamp ?? ''))
-      .at(-1);
-    return report ? { container, report } : { container };
-  });
-});
-
 /** Whether the labels of a report name an object. */
 function names(report: VulnerabilityReport, { kind, metadata }: KubernetesObject): boolean {
   const named = report.metadata.annotations?.[keys.name] ?? label(report, keys.name);
@@ -72,6 +55,23 @@ const reportsIn = memoizeLast((namespace: string, index: ScanView) => {
       return [...owned, ...unowned.filter(report => names(report, owner))];
     },
   };
+});
+
+/**
+ * The report of each container of the template. Owner references go before labels: a name beyond 63 characters stands
+ * in the label as a hash, and in the annotation in full.
+ */
+export const scanReports = memoizeLast((workload: Workload, index: ScanView): readonly ContainerScan[] => {
+  const reports = reportsIn(workload.namespace, index);
+  const owner = reportOwner(workload, index);
+  const own = owner ? reports.about(owner) : [];
+  return workload.containers.map(container => {
+    const report = own
+      .filter(one => label(one, keys.container) === container.name)
+      .sort((a, b) => (a.report?.updateTimestamp ?? '').localeCompare(b.report?.updateTimestamp ?? ''))
+      .at(-1);
+    return report ? { container, report } : { container };
+  });
 });
 
 /** Whether the cluster has the operator at all; its kind is not served otherwise. */

@@ -42,13 +42,13 @@ export function exceptionOf(
 ): PolicyException | undefined {
   if (policy.engine !== 'Kyverno') return undefined;
   const rules = (policy.object as { spec?: { rules?: { name?: string }[] } }).spec?.rules ?? [];
-  const name = nameOf(policy);
+  const wanted = nameOf(policy);
   return exceptionsByPolicy(index)
-    .get(name)
+    .get(wanted)
     ?.find(exception => {
       const { exceptions = [], match } = (exception.spec ?? {}) as Spec;
       if (!kyvernoMatches(match, target)) return false;
-      const named = exceptions.find(({ policyName }) => policyName === name)?.ruleNames ?? [];
+      const named = exceptions.find(({ policyName }) => policyName === wanted)?.ruleNames ?? [];
       const isCovered = (rule: string | undefined) =>
         named.some(one => one === '*' || one === rule || (rule !== undefined && one === `autogen-${rule}`));
       return named.length > 0 && rules.every(({ name }) => isCovered(name));

@@ -49,11 +49,14 @@ export function gatewayDefects(route: Route, index: GatewayView): GatewayDefects
     const open = openListeners(parent, gateway, route, index);
     if (open.length === 0) {
       const isNamed = namedListeners(parent, gateway).length > 0;
-      const observed = isNamed ? 'no listener for this namespace and host' : 'no such listener';
+      const observed = isNamed ? 'no listener for this kind, namespace and host' : 'no such listener';
       lacks(observed, 'a listener that admits the route');
     }
     const programmed = (gateway.status?.conditions ?? []).find(({ type }) => type === 'Programmed');
-    if (!programmed || programmed.status === 'Unknown') found.unsettled = true;
+    const { observedGeneration: seen } = programmed ?? {};
+    const isBehind = seen !== undefined && seen < (gateway.metadata.generation ?? 0);
+    if (!programmed || programmed.status === 'Unknown' || isBehind) found.unsettled = true;
+    if (isBehind) continue;
     for (const { at, condition } of badConditions(gateway, open))
       found.defects.push(index.evidence(gateway, at, `False, ${condition.reason}`, 'True'));
   }

@@ -22,11 +22,21 @@ export function namedListeners(parent: Parent, gateway: Gateway): Listener[] {
   );
 }
 
+/** Kinds of routes by the protocols of the API; what an implementation adds takes what it likes. */
+const kindsByProtocol: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTPRoute', 'GRPCRoute'],
+  HTTPS: ['HTTPRoute', 'GRPCRoute'],
+  TLS: ['TLSRoute', 'TCPRoute'],
+  TCP: ['TCPRoute'],
+  UDP: ['UDPRoute'],
+};
+
 /** Whether a listener takes a route of a namespace. Only its own namespace's, unless it says otherwise. */
 function admits(listener: Listener, gateway: Gateway, route: Route, index: GatewayView): boolean {
   const { from = 'Same', selector } = listener.allowedRoutes?.namespaces ?? {};
   const kinds = listener.allowedRoutes?.kinds ?? [];
   if (kinds.length > 0 && !kinds.some(({ kind }) => kind === route.kind)) return false;
+  if (kinds.length === 0 && kindsByProtocol[listener.protocol]?.includes(route.kind) === false) return false;
   if (from === 'All') return true;
   const namespace = route.metadata.namespace ?? 'default';
   if (from === 'Same') return namespace === (gateway.metadata.namespace ?? 'default');

@@ -9,6 +9,12 @@ export const gatewayProgrammed = defineCheck({
   topic: 'ingress',
   severity: 'medium',
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'Listeners take the kinds of routes that their protocol has; conditions of an older generation are unknown.',
+    },
+  ],
   title: 'The gateways of routes are programmed',
   why: 'A route is only as good as the gateway it hangs on. Where a listener is broken, or does not admit the route’s namespace or host, the route looks right and serves nobody.',
   remediation:

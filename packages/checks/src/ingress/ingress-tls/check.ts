@@ -10,6 +10,7 @@ export const ingressTls = defineCheck({
   topic: 'ingress',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'A listener of a protocol that takes no such routes is not theirs.' }],
   title: 'Every host from outside has TLS',
   why: 'A host without TLS sends sessions, passwords and personal data readable across every network in between, and lets anyone there change the answers.',
   remediation:

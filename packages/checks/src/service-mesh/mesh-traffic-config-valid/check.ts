@@ -10,6 +10,7 @@ export const meshTrafficConfigValid = defineCheck({
   topic: 'service-mesh',
   severity: 'medium',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'Subsets of other Services are not missed; pods of DaemonSets count.' }],
   title: 'Traffic rules of the mesh lead to pods that exist',
   why: 'The mesh follows its rules to the letter: a subset that selects no pod, or a host that is misspelt, gets its share of the requests and answers each of them with 503.',
   remediation:

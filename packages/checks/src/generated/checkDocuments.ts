@@ -794,22 +794,28 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'Application shop is synced and healthy',
       files: [
         {
-          path: 'pass-argo.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations:\n    argocd.argoproj.io/tracking-id: shop:apps/Deployment:web/shop\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: Synced }\n  health: { status: Healthy }',
+          path: 'pass-argo-legacy-label.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n    app.kubernetes.io/instance: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: Synced }\n  health: { status: Healthy }',
         },
       ],
     },
     fails: {
       verdict: 'fail',
-      reason: 'Application shop is Degraded',
+      reason: 'Application shop is OutOfSync',
       files: [
         {
-          path: 'fail-degraded.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations:\n    argocd.argoproj.io/tracking-id: shop:apps/Deployment:web/shop\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: Synced }\n  health: { status: Degraded }',
+          path: 'fail-argo-legacy-label.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n    app.kubernetes.io/instance: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: OutOfSync }\n  health: { status: Healthy }',
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: An Application that the older label app.kubernetes.io/instance names counts',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'delivery-managed': {
     passes: {
@@ -1180,7 +1186,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'a Gateway does not serve its routes: HTTPRoute shop: no listener for this namespace and host',
+      reason: 'a Gateway does not serve its routes: HTTPRoute shop: no listener for this kind, namespace and host',
       files: [
         {
           path: 'fail-host.yaml',
@@ -1188,7 +1194,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Listeners take the kinds of routes that their protocol has; conditions of an older generation are unknown',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'ingress-backend-resolves': {
     passes: {
@@ -1280,7 +1292,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: A listener of a protocol that takes no such routes is not theirs' },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'route-accepted': {
     passes: {
@@ -1303,7 +1318,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: What a Service as parent says does not count for a Gateway of the same name',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'route-backends-resolve': {
     passes: {
@@ -2016,7 +2037,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     history: [
       {
         version: '1.1',
-        what: 'judged otherwise: Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines',
+        what: 'judged otherwise: Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines, judged otherwise: Gatekeeper refuses nothing in a namespace with its label to be ignored',
       },
       { version: '1.0', what: 'new (medium)' },
     ],
@@ -2261,7 +2282,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'mesh-enrolled': {
     passes: {
@@ -2284,7 +2311,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'mesh-mtls-strict': {
     passes: {
@@ -2307,7 +2340,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'mesh-resilience-and-telemetry': {
     passes: {
@@ -2330,7 +2369,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (low, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (low, advice)' },
+    ],
   },
   'mesh-traffic-config-valid': {
     passes: {
@@ -2353,7 +2398,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: Subsets of other Services are not missed; pods of DaemonSets count' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'mesh-waypoint-bound': {
     passes: {
@@ -2399,7 +2447,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: A range of all addresses beside others limits nothing; the annotation for source ranges counts',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'service-has-endpoints': {
     passes: {
@@ -2445,7 +2499,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: The two Services that a Rollout switches between may offer the same' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'service-target-port-resolves': {
     passes: {

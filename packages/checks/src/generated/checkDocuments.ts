@@ -960,12 +960,15 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'may shrink to 0 replicas although Service shop serves it',
       files: [
         {
-          path: 'fail-keda-to-zero.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: web }\nspec: { selector: { app: shop }, ports: [{ port: 80 }] }\n---\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  scaleTargetRef: { name: shop }\n  maxReplicaCount: 6\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: keda-hpa-shop\n  namespace: web\n  uid: h-1\n  labels: { app.kubernetes.io/managed-by: keda-operator }\n  creationTimestamp: "2026-01-01T10:00:00Z"\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: shop }\n  minReplicas: 2\n  maxReplicas: 6\n  metrics:\n    - { type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } } }',
+          path: 'fail-keda-idle.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: web }\nspec: { selector: { app: shop }, ports: [{ port: 80 }] }\n---\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  scaleTargetRef: { name: shop }\n  minReplicaCount: 2\n  idleReplicaCount: 0\n  maxReplicaCount: 6\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: keda-hpa-shop\n  namespace: web\n  uid: h-1\n  labels: { app.kubernetes.io/managed-by: keda-operator }\n  creationTimestamp: "2026-01-01T10:00:00Z"\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: shop }\n  minReplicas: 2\n  maxReplicas: 6\n  metrics:\n    - { type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } } }',
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: The number of replicas that KEDA keeps when idle is the least' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'hpa-requests-present': {
     passes: {
@@ -1186,18 +1189,18 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'a Gateway does not serve its routes: HTTPRoute shop: no listener for this kind, namespace and host',
+      reason: 'a Gateway does not serve its routes: Gateway public: certificates/wildcard without a grant',
       files: [
         {
-          path: 'fail-host.yaml',
-          text: "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop, namespace: web}\nspec:\n  replicas: 3\n  selector:\n    matchLabels: {app: shop}\n  template:\n    metadata:\n      labels: {app: shop}\n    spec:\n      containers:\n      - name: shop\n        image: registry.example.com/shop:1.4.2\n        ports:\n        - {name: http, containerPort: 8080}\n        readinessProbe:\n          httpGet: {path: /ready, port: http}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: shop, namespace: web}\nspec:\n  selector: {app: shop}\n  ports:\n  - {name: http, port: 80, targetPort: http}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: shop, namespace: web}\nspec:\n  parentRefs:\n  - {name: public, namespace: edge}\n  hostnames: [shop.example.org]\n  rules:\n  - backendRefs:\n    - {name: shop, port: 80}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: public, namespace: edge}\nspec:\n  gatewayClassName: istio\n  listeners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    hostname: '*.example.com'\n    allowedRoutes:\n      namespaces: {from: All}\nstatus:\n  conditions:\n  - {type: Programmed, status: 'True'}\n  listeners:\n  - name: https\n    conditions:\n    - {type: Programmed, status: 'True'}\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels: {team: shop}",
+          path: 'fail-certificate-not-granted.yaml',
+          text: "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop, namespace: web}\nspec:\n  replicas: 3\n  selector:\n    matchLabels: {app: shop}\n  template:\n    metadata:\n      labels: {app: shop}\n    spec:\n      containers:\n      - name: shop\n        image: registry.example.com/shop:1.4.2\n        ports:\n        - {name: http, containerPort: 8080}\n        readinessProbe:\n          httpGet: {path: /ready, port: http}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: shop, namespace: web}\nspec:\n  selector: {app: shop}\n  ports:\n  - {name: http, port: 80, targetPort: http}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: shop, namespace: web}\nspec:\n  parentRefs:\n  - {name: public, namespace: edge}\n  hostnames: [shop.example.com]\n  rules:\n  - backendRefs:\n    - {name: shop, port: 80}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: public, namespace: edge}\nspec:\n  gatewayClassName: istio\n  listeners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    hostname: '*.example.com'\n    tls:\n      certificateRefs: [{name: wildcard, namespace: certificates}]\n    allowedRoutes:\n      namespaces: {from: All}\nstatus:\n  conditions:\n  - {type: Programmed, status: 'True'}\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels: {team: shop}\n---\napiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: gateways, namespace: certificates}\nspec:\n  from: [{group: gateway.networking.k8s.io, kind: Gateway, namespace: other}]\n  to: [{group: '', kind: Secret}]",
         },
       ],
     },
     history: [
       {
         version: '1.1',
-        what: 'judged otherwise: Listeners take the kinds of routes that their protocol has; conditions of an older generation are unknown',
+        what: 'judged otherwise: Listeners take the kinds of routes that their protocol has; conditions of an older generation are unknown, judged otherwise: A certificate of another namespace needs a ReferenceGrant there',
       },
       { version: '1.0', what: 'new (medium)' },
     ],
@@ -2236,7 +2239,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Jobs and pods without a controller and ScaledJobs use service accounts too',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'sa-token-minimal': {
     passes: {
@@ -2285,7 +2294,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     history: [
       {
         version: '1.1',
-        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else, judged otherwise: A policy of Linkerd that asks nothing of callers lists nobody, judged otherwise: A Service without a label keeps the waypoint of its namespace beside others with one',
       },
       { version: '1.0', what: 'new (medium)' },
     ],
@@ -2399,7 +2408,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       ],
     },
     history: [
-      { version: '1.1', what: 'judged otherwise: Subsets of other Services are not missed; pods of DaemonSets count' },
+      {
+        version: '1.1',
+        what: 'judged otherwise: Subsets of other Services are not missed; pods of DaemonSets count, judged otherwise: A DestinationRule without TLS for pods that refuse plaintext leads nowhere',
+      },
       { version: '1.0', what: 'new (medium)' },
     ],
   },
@@ -2424,7 +2436,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: A Service without a label keeps the waypoint of its namespace beside others with one',
+      },
+      { version: '1.0', what: 'new (medium, advice)' },
+    ],
   },
   'service-exposure-intended': {
     passes: {

@@ -6,7 +6,9 @@ import type { gatewayParents, Route } from './routing';
 
 export type Gateway = ObjectOf<'gateway.networking.k8s.io/v1/Gateway'>;
 export type Listener = NonNullable<NonNullable<Gateway['spec']>['listeners']>[number];
-export type GatewayView = ObjectView<'gateway.networking.k8s.io/v1/Gateway' | 'v1/Namespace'>;
+/** Kinds by which it shows whether a listener takes a route. */
+export const listenerKinds = ['gateway.networking.k8s.io/v1/Gateway', 'v1/Namespace'] as const;
+export type GatewayView = ObjectView<(typeof listenerKinds)[number]>;
 type Parent = ReturnType<typeof gatewayParents>[number];
 
 /** The Gateway that a parent reference means; in the route's own namespace unless it says otherwise. */

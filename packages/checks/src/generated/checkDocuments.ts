@@ -797,22 +797,28 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'Application shop is synced and healthy',
       files: [
         {
-          path: 'pass-argo.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations:\n    argocd.argoproj.io/tracking-id: shop:apps/Deployment:web/shop\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: Synced }\n  health: { status: Healthy }',
+          path: 'pass-argo-legacy-label.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n    app.kubernetes.io/instance: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: Synced }\n  health: { status: Healthy }',
         },
       ],
     },
     fails: {
       verdict: 'fail',
-      reason: 'Application shop is Degraded',
+      reason: 'Application shop is OutOfSync',
       files: [
         {
-          path: 'fail-degraded.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations:\n    argocd.argoproj.io/tracking-id: shop:apps/Deployment:web/shop\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: Synced }\n  health: { status: Degraded }',
+          path: 'fail-argo-legacy-label.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n    app.kubernetes.io/instance: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: shop\n  namespace: argocd\nspec:\n  destination: { namespace: web }\n  syncPolicy: { automated: { prune: true } }\nstatus:\n  sync: { status: OutOfSync }\n  health: { status: Healthy }',
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: An Application that the older label app.kubernetes.io/instance names counts',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'delivery-managed': {
     passes: {
@@ -957,12 +963,15 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
       reason: 'may shrink to 0 replicas although Service shop serves it',
       files: [
         {
-          path: 'fail-keda-to-zero.yaml',
-          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: web }\nspec: { selector: { app: shop }, ports: [{ port: 80 }] }\n---\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  scaleTargetRef: { name: shop }\n  maxReplicaCount: 6\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: keda-hpa-shop\n  namespace: web\n  uid: h-1\n  labels: { app.kubernetes.io/managed-by: keda-operator }\n  creationTimestamp: "2026-01-01T10:00:00Z"\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: shop }\n  minReplicas: 2\n  maxReplicas: 6\n  metrics:\n    - { type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } } }',
+          path: 'fail-keda-idle.yaml',
+          text: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: web\n  uid: d-1\n  labels:\n    app: shop\n  annotations: {}\nspec:\n  replicas: 2\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata:\n      labels: { app: shop }\n    spec:\n      containers:\n        - name: app\n          image: registry.example/shop:1.2.0\n---\napiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: web }\nspec: { selector: { app: shop }, ports: [{ port: 80 }] }\n---\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata:\n  name: shop\n  namespace: web\nspec:\n  scaleTargetRef: { name: shop }\n  minReplicaCount: 2\n  idleReplicaCount: 0\n  maxReplicaCount: 6\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: keda-hpa-shop\n  namespace: web\n  uid: h-1\n  labels: { app.kubernetes.io/managed-by: keda-operator }\n  creationTimestamp: "2026-01-01T10:00:00Z"\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: shop }\n  minReplicas: 2\n  maxReplicas: 6\n  metrics:\n    - { type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } } }',
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: The number of replicas that KEDA keeps when idle is the least' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'hpa-requests-present': {
     passes: {
@@ -1183,15 +1192,21 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'a Gateway does not serve its routes: HTTPRoute shop: no listener for this namespace and host',
+      reason: 'a Gateway does not serve its routes: Gateway public: certificates/wildcard without a grant',
       files: [
         {
-          path: 'fail-host.yaml',
-          text: "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop, namespace: web}\nspec:\n  replicas: 3\n  selector:\n    matchLabels: {app: shop}\n  template:\n    metadata:\n      labels: {app: shop}\n    spec:\n      containers:\n      - name: shop\n        image: registry.example.com/shop:1.4.2\n        ports:\n        - {name: http, containerPort: 8080}\n        readinessProbe:\n          httpGet: {path: /ready, port: http}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: shop, namespace: web}\nspec:\n  selector: {app: shop}\n  ports:\n  - {name: http, port: 80, targetPort: http}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: shop, namespace: web}\nspec:\n  parentRefs:\n  - {name: public, namespace: edge}\n  hostnames: [shop.example.org]\n  rules:\n  - backendRefs:\n    - {name: shop, port: 80}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: public, namespace: edge}\nspec:\n  gatewayClassName: istio\n  listeners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    hostname: '*.example.com'\n    allowedRoutes:\n      namespaces: {from: All}\nstatus:\n  conditions:\n  - {type: Programmed, status: 'True'}\n  listeners:\n  - name: https\n    conditions:\n    - {type: Programmed, status: 'True'}\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels: {team: shop}",
+          path: 'fail-certificate-not-granted.yaml',
+          text: "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop, namespace: web}\nspec:\n  replicas: 3\n  selector:\n    matchLabels: {app: shop}\n  template:\n    metadata:\n      labels: {app: shop}\n    spec:\n      containers:\n      - name: shop\n        image: registry.example.com/shop:1.4.2\n        ports:\n        - {name: http, containerPort: 8080}\n        readinessProbe:\n          httpGet: {path: /ready, port: http}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: shop, namespace: web}\nspec:\n  selector: {app: shop}\n  ports:\n  - {name: http, port: 80, targetPort: http}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: shop, namespace: web}\nspec:\n  parentRefs:\n  - {name: public, namespace: edge}\n  hostnames: [shop.example.com]\n  rules:\n  - backendRefs:\n    - {name: shop, port: 80}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: public, namespace: edge}\nspec:\n  gatewayClassName: istio\n  listeners:\n  - name: https\n    port: 443\n    protocol: HTTPS\n    hostname: '*.example.com'\n    tls:\n      certificateRefs: [{name: wildcard, namespace: certificates}]\n    allowedRoutes:\n      namespaces: {from: All}\nstatus:\n  conditions:\n  - {type: Programmed, status: 'True'}\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels: {team: shop}\n---\napiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: gateways, namespace: certificates}\nspec:\n  from: [{group: gateway.networking.k8s.io, kind: Gateway, namespace: other}]\n  to: [{group: '', kind: Secret}]",
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Listeners take the kinds of routes that their protocol has; conditions of an older generation are unknown, judged otherwise: A certificate of another namespace needs a ReferenceGrant there',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'ingress-backend-resolves': {
     passes: {
@@ -1283,7 +1298,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: A listener of a protocol that takes no such routes is not theirs' },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'route-accepted': {
     passes: {
@@ -1306,7 +1324,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: What a Service as parent says does not count for a Gateway of the same name',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'route-backends-resolve': {
     passes: {
@@ -1878,7 +1902,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: A hook that sleeps 0 seconds waits for nothing' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'pod-liveness-safe': {
     passes: {
@@ -2019,7 +2046,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     history: [
       {
         version: '1.1',
-        what: 'judged otherwise: Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines',
+        what: 'judged otherwise: Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines, judged otherwise: Gatekeeper refuses nothing in a namespace with its label to be ignored',
       },
       { version: '1.0', what: 'new (medium)' },
     ],
@@ -2224,7 +2251,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Jobs and pods without a controller and ScaledJobs use service accounts too',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'sa-token-minimal': {
     passes: {
@@ -2270,7 +2303,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else, judged otherwise: A policy of Linkerd that asks nothing of callers lists nobody, judged otherwise: A Service without a label keeps the waypoint of its namespace beside others with one',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'mesh-enrolled': {
     passes: {
@@ -2293,7 +2332,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'mesh-mtls-strict': {
     passes: {
@@ -2316,7 +2361,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (high)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (high)' },
+    ],
   },
   'mesh-resilience-and-telemetry': {
     passes: {
@@ -2339,7 +2390,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (low, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Pods are in Istio unless its label or annotation is false, and nothing else',
+      },
+      { version: '1.0', what: 'new (low, advice)' },
+    ],
   },
   'mesh-traffic-config-valid': {
     passes: {
@@ -2362,7 +2419,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: Subsets of other Services are not missed; pods of DaemonSets count, judged otherwise: A DestinationRule without TLS for pods that refuse plaintext leads nowhere',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'mesh-waypoint-bound': {
     passes: {
@@ -2385,7 +2448,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium, advice)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: A Service without a label keeps the waypoint of its namespace beside others with one',
+      },
+      { version: '1.0', what: 'new (medium, advice)' },
+    ],
   },
   'service-exposure-intended': {
     passes: {
@@ -2408,7 +2477,13 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      {
+        version: '1.1',
+        what: 'judged otherwise: A range of all addresses beside others limits nothing; the annotation for source ranges counts',
+      },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'service-has-endpoints': {
     passes: {
@@ -2454,7 +2529,10 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [{ version: '1.0', what: 'new (medium)' }],
+    history: [
+      { version: '1.1', what: 'judged otherwise: The two Services that a Rollout switches between may offer the same' },
+      { version: '1.0', what: 'new (medium)' },
+    ],
   },
   'service-target-port-resolves': {
     passes: {

@@ -25,6 +25,13 @@ export function applicationByLabel(workload: Workload, index: ApplicationView): 
     ?.find(({ spec }) => (spec?.destination?.namespace ?? workload.namespace) === workload.namespace);
 }
 
+/** The same as a mark. */
+export function markByLabel(workload: Workload, index: ApplicationView): Deliverer | undefined {
+  const { name, namespace } = applicationByLabel(workload, index)?.metadata ?? {};
+  const path = 'metadata.labels[app.kubernetes.io/instance]';
+  return name ? { tool: 'Argo CD', name, ...(namespace ? { namespace } : {}), path, observed: name } : undefined;
+}
+
 /** The Application that a mark names; its namespace is only part of the mark outside Argo CD's own. */
 export function applicationOf(deliverer: Deliverer, index: ApplicationView): ArgoApplication | undefined {
   return applicationsByLabel(index)

@@ -29,9 +29,10 @@ export function boundsOf(workload: Workload, index: ObjectView<ScalingKinds>): S
   );
   const scaled = scaledObjectsOf(workload, index).map(object => ({
     object,
-    min: object.spec?.minReplicaCount ?? 0,
+    // With nothing to do it goes below its minimum.
+    min: object.spec?.idleReplicaCount ?? object.spec?.minReplicaCount ?? 0,
     max: object.spec?.maxReplicaCount ?? 100,
-    minPath: 'spec.minReplicaCount',
+    minPath: object.spec?.idleReplicaCount === undefined ? 'spec.minReplicaCount' : 'spec.idleReplicaCount',
     maxPath: 'spec.maxReplicaCount',
     isPinned: pinned.some(isMadeByKeda),
   }));

@@ -6,7 +6,9 @@ import type { gatewayParents, Route } from './routing';
 
 export type Gateway = ObjectOf<'gateway.networking.k8s.io/v1/Gateway'>;
 export type Listener = NonNullable<NonNullable<Gateway['spec']>['listeners']>[number];
-export type GatewayView = ObjectView<'gateway.networking.k8s.io/v1/Gateway' | 'v1/Namespace'>;
+/** Kinds by which it shows whether a listener takes a route. */
+export const listenerKinds = ['gateway.networking.k8s.io/v1/Gateway', 'v1/Namespace'] as const;
+export type GatewayView = ObjectView<(typeof listenerKinds)[number]>;
 type Parent = ReturnType<typeof gatewayParents>[number];
 
 /** The Gateway that a parent reference means; in the route's own namespace unless it says otherwise. */
@@ -22,11 +24,21 @@ export function namedListeners(parent: Parent, gateway: Gateway): Listener[] {
   );
 }
 
+/** Kinds of routes by the protocols of the API; what an implementation adds takes what it likes. */
+const kindsByProtocol: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTPRoute', 'GRPCRoute'],
+  HTTPS: ['HTTPRoute', 'GRPCRoute'],
+  TLS: ['TLSRoute', 'TCPRoute'],
+  TCP: ['TCPRoute'],
+  UDP: ['UDPRoute'],
+};
+
 /** Whether a listener takes a route of a namespace. Only its own namespace's, unless it says otherwise. */
 function admits(listener: Listener, gateway: Gateway, route: Route, index: GatewayView): boolean {
   const { from = 'Same', selector } = listener.allowedRoutes?.namespaces ?? {};
   const kinds = listener.allowedRoutes?.kinds ?? [];
   if (kinds.length > 0 && !kinds.some(({ kind }) => kind === route.kind)) return false;
+  if (kinds.length === 0 && kindsByProtocol[listener.protocol]?.includes(route.kind) === false) return false;
   if (from === 'All') return true;
   const namespace = route.metadata.namespace ?? 'default';
   if (from === 'Same') return namespace === (gateway.metadata.namespace ?? 'default');

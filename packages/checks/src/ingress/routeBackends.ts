@@ -1,6 +1,7 @@
 // Whether the backends of a route exist, and whether it may use them.
 import type { Evidence, Fix, KubernetesObject, ObjectView } from '@maturity-roadmap/engine';
 import { createObject, fixFields } from '@maturity-roadmap/engine';
+import { isGranted } from './grants';
 import type { Route } from './routing';
 
 type Rule = NonNullable<NonNullable<Route['spec']>['rules']>[number];
@@ -10,28 +11,15 @@ export type BackendKinds = 'v1/Service' | 'gateway.networking.k8s.io/v1beta1/Ref
 /** Filters that answer by themselves, or may, as those of a gateway's own; such a rule needs no backend. */
 const answers = new Set(['RequestRedirect', 'ExtensionRef']);
 
-/**
- * Whether a ReferenceGrant of the backend's namespace lets the route in. The grant stands where the backend is.
- * See https://gateway-api.sigs.k8s.io/api-types/referencegrant/
- */
-function isGranted(route: Route, backend: Backend, namespace: string, index: ObjectView<BackendKinds>): boolean {
-  return index
-    .inNamespace('gateway.networking.k8s.io/v1beta1/ReferenceGrant', namespace)
-    .some(
-      ({ spec }) =>
-        (spec?.from ?? []).some(
-          from =>
-            from.group === 'gateway.networking.k8s.io' &&
-            from.kind === route.kind &&
-            from.namespace === route.metadata.namespace,
-        ) &&
-        (spec?.to ?? []).some(
-          to =>
-            (to.group ?? '') === (backend.group ?? '') &&
-            to.kind === (backend.kind ?? 'Service') &&
-            (!to.name || to.name === backend.name),
-        ),
-    );
+/** Whether a ReferenceGrant of the backend's namespace lets the route in. */
+function mayUse(
+  { kind, metadata }: Route,
+  backend: Backend,
+  namespace: string,
+  index: ObjectView<BackendKinds>,
+): boolean {
+  const target = { kind: 'Service', ...backend, namespace };
+  return isGranted({ kind, namespace: metadata.namespace }, target, index);
 }
 
 function defectOfBackend(route: Route, backend: Backend, path: string, index: ObjectView<BackendKinds>): Evidence[] {
@@ -46,7 +34,7 @@ function defectOfBackend(route: Route, backend: Backend, path: string, index: Ob
   if (!service) return row('.name', `${namespace}/${backend.name}`, 'a Service that exists');
   const ports = (service.spec?.ports ?? []).map(({ port }) => port);
   if (!ports.includes(backend.port)) return row('.port', String(backend.port), `one of ${ports.join(', ')}`);
-  if (namespace === (route.metadata.namespace ?? 'default') || isGranted(route, backend, namespace, index)) return [];
+  if (namespace === (route.metadata.namespace ?? 'default') || mayUse(route, backend, namespace, index)) return [];
   return row('.namespace', namespace, `a ReferenceGrant there for ${route.kind}s of ${route.metadata.namespace}`);
 }
 
@@ -78,7 +66,7 @@ export function grantFix(route: Route, index: ObjectView<BackendKinds>): Fix | u
   const foreign = (route.spec?.rules ?? [])
     .flatMap(({ backendRefs }) => backendRefs ?? [])
     .filter(one => (one.kind ?? 'Service') === 'Service' && one.namespace && one.namespace !== from)
-    .filter(one => !isGranted(route, one, one.namespace!, index));
+    .filter(one => !mayUse(route, one, one.namespace!, index));
   const [namespace, another] = new Set(foreign.map(one => one.namespace!));
   const grant = `${from}-${name}`;
   if (!namespace || another || index.get('gateway.networking.k8s.io/v1beta1/ReferenceGrant', namespace, grant))

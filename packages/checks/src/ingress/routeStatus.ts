@@ -19,10 +19,17 @@ export function isBehind({ status, metadata }: Route): boolean {
   return seen.some(generation => generation < (metadata.generation ?? 0));
 }
 
-/** Whether two references mean the same parent, with the defaults of the route's own namespace. */
+/** Whether two references mean the same parent, with the defaults of the API and of the route's own namespace. */
 function isSameParent(a: Parent, b: Parent, { metadata }: Route): boolean {
   const key = (one: Parent) =>
-    JSON.stringify([one.name, one.namespace ?? metadata.namespace, one.sectionName, one.port]);
+    JSON.stringify([
+      one.group ?? 'gateway.networking.k8s.io',
+      one.kind ?? 'Gateway',
+      one.namespace ?? metadata.namespace,
+      one.name,
+      one.sectionName,
+      one.port,
+    ]);
   return key(a) === key(b);
 }
 

@@ -46,14 +46,22 @@ function deniesSomewhere({ spec }: Constraint): boolean {
   );
 }
 
-/** The constraints that match; without an action they deny. */
+/** Gatekeeper's webhook is not asked about namespaces with this label, whatever its value; its audit still looks. */
+const ignoreLabel = 'admission.gatekeeper.sh/ignore';
+
+/**
+ * The constraints that match; without an action they deny.
+ * See https://open-policy-agent.github.io/gatekeeper/website/docs/exempt-namespaces/
+ */
 export function constraints(target: Target, index: ObjectView<(typeof constraintKinds)[number]>): AppliedPolicy[] {
   return index
     .all('constraints.gatekeeper.sh/v1beta1/*')
     .filter(constraint => constraintMatches(constraint, target))
     .map(constraint => {
-      const observed = constraint.spec?.enforcementAction ?? 'deny';
-      const enforced = observed === 'deny' || (observed === 'scoped' && deniesSomewhere(constraint));
+      const action = constraint.spec?.enforcementAction ?? 'deny';
+      const isAsked = target.namespaceLabels[ignoreLabel] === undefined;
+      const enforced = isAsked && (action === 'deny' || (action === 'scoped' && deniesSomewhere(constraint)));
+      const observed = isAsked ? action : `${action}, but the namespace is ignored at admission`;
       return { engine: 'Gatekeeper', object: constraint, enforced, path: 'spec.enforcementAction', observed };
     });
 }

@@ -17,6 +17,8 @@ it.each<[Record<string, string>, Record<string, string>, Record<string, string>,
   [{}, { 'istio.io/rev': 'canary' }, {}, true],
   [{}, { 'istio.io/rev': 'canary', [inject]: 'false' }, {}, false],
   [{}, {}, { [inject]: 'true' }, false],
+  [{ 'istio-injection': 'enabled' }, { [inject]: 'no' }, {}, true],
+  [{ 'istio-injection': 'enabled' }, {}, { [inject]: 'off' }, true],
 ])('namespace %j, pod %j, annotations %j', (namespace, labels, annotations, enrolled) => {
   expect(sidecarIntent({ labels, annotations }, { labels: namespace, annotations: {} }).enrolled).toBe(enrolled);
 });

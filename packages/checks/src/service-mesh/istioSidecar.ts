@@ -4,12 +4,11 @@ import type { Intent, MeshPod, MeshNamespace } from './Intent';
 
 const injectKey = 'sidecar.istio.io/inject';
 const revisionKey = 'istio.io/rev';
-const refusals = new Set(['false', 'no', 'off', 'n']);
 
 /**
  * What the injection webhooks of Istio decide. The label `istio-injection` of the namespace beats its revision, and
  * any value of it but `enabled` keeps every webhook away; the pod's own label counts only without both. At last the
- * pod's label, or else the older annotation, can still refuse.
+ * pod's label, or else the older annotation, can still refuse. Any other value than `true` and `false` says nothing.
  * See https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#controlling-the-injection-policy
  */
 export function sidecarIntent(pod: MeshPod, namespace: MeshNamespace): Intent {
@@ -18,11 +17,8 @@ export function sidecarIntent(pod: MeshPod, namespace: MeshNamespace): Intent {
   if (own === 'false') return { mode, enrolled: false, asked: true, because: `pod label ${injectKey} is false` };
   const selected = selectedBy(pod, namespace);
   if (!selected.enrolled) return { mode, ...selected };
-  const key = own === undefined ? 'annotation' : 'label';
-  const refusal = own ?? pod.annotations[injectKey];
-  if (refusal !== undefined && refusals.has(refusal)) {
-    return { mode, enrolled: false, asked: true, because: `pod ${key} ${injectKey} is ${refusal}` };
-  }
+  if (own === undefined && pod.annotations[injectKey] === 'false')
+    return { mode, enrolled: false, asked: true, because: `pod annotation ${injectKey} is false` };
   return { mode, ...selected };
 }
 

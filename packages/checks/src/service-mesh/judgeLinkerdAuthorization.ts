@@ -5,10 +5,27 @@ import type { MeshNamespace } from './Intent';
 import { namespaceRef } from './judgeLinkerdMtls';
 import { defaultInboundPolicy } from './linkerd';
 
-export const linkerdAuthorizationKinds = ['policy.linkerd.io/v1beta3/Server'] as const;
+export const linkerdAuthorizationKinds = [
+  'policy.linkerd.io/v1beta3/Server',
+  'policy.linkerd.io/v1alpha1/AuthorizationPolicy',
+] as const;
 
 /** A Server lets in only whom a policy allows, unless its accessPolicy says otherwise. */
 const denies = new Set(['deny', undefined]);
+
+/** A policy for all Servers of the namespace, or for one of these, that asks nothing of callers. */
+function policyForEveryone(
+  namespace: string,
+  servers: readonly { metadata: { name: string } }[],
+  index: ObjectView<(typeof linkerdAuthorizationKinds)[number]>,
+) {
+  return index.inNamespace('policy.linkerd.io/v1alpha1/AuthorizationPolicy', namespace).find(({ spec }) => {
+    const { kind, name } = spec?.targetRef ?? {};
+    const isAbout =
+      kind === 'Namespace' || (kind === 'Server' && servers.some(({ metadata }) => metadata.name === name));
+    return isAbout && (spec?.requiredAuthenticationRefs ?? []).length === 0;
+  });
+}
 
 /** A Server that denies by default lists callers; so does the default inbound policy `deny`. */
 export function judgeLinkerdAuthorization(
@@ -28,6 +45,11 @@ export function judgeLinkerdAuthorization(
     return fail(reason, index.evidence(open, 'spec.accessPolicy', observed, 'deny'));
   }
   const row = { object: workload.ref, path: `${workload.podMetadataPath}.annotations`, observed: policy };
+  const loose = servers.length > 0 ? policyForEveryone(workload.namespace, servers, index) : undefined;
+  if (loose) {
+    const reason = `AuthorizationPolicy ${loose.metadata.name} lets in everyone`;
+    return fail(reason, index.evidence(loose, 'spec.requiredAuthenticationRefs', 'none', 'whom callers have to be'));
+  }
   if (servers.length > 0) {
     const names = servers.map(({ metadata }) => metadata.name).join(', ');
     return pass(`only callers that a policy allows pass Server ${names}`, index.evidence(servers[0], 'spec', 'denies'));

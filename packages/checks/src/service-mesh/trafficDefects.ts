@@ -7,7 +7,12 @@ import type { DestinationRule, TrafficRules, trafficKinds, VirtualService } from
 import { routesOf } from './trafficRules';
 
 /** Kinds whose pods a subset may select. */
-export const subsetKinds = ['apps/v1/Deployment', 'apps/v1/StatefulSet', 'argoproj.io/v1alpha1/Rollout'] as const;
+export const subsetKinds = [
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'apps/v1/DaemonSet',
+  'argoproj.io/v1alpha1/Rollout',
+] as const;
 type View = ObjectView<(typeof trafficKinds)[number] | (typeof subsetKinds)[number]>;
 
 /** The labels of all pods of a namespace, by their templates. */
@@ -31,18 +36,21 @@ function emptySubsets(rule: DestinationRule, { services }: TrafficRules, workloa
 }
 
 /** Destinations whose Service or subset does not exist. */
-function lostDestinations(virtual: VirtualService, { rules }: TrafficRules, index: View): Evidence[] {
+function lostDestinations(virtual: VirtualService, { services, rules }: TrafficRules, index: View): Evidence[] {
   const namespace = virtual.metadata.namespace ?? 'default';
   const known = new Set(rules.flatMap(({ spec }) => (spec?.subsets ?? []).map(({ name }) => name)));
-  const hosts = new Set(
-    rules.map(({ spec, metadata }) => JSON.stringify(serviceOfHost(spec?.host, metadata.namespace ?? 'default'))),
-  );
+  // The subsets of other Services stand in rules of theirs.
+  const isOurs = (host: unknown) => {
+    const service = serviceOfHost(host, namespace);
+    return services.some(
+      ({ metadata }) => metadata.name === service?.name && (metadata.namespace ?? 'default') === service.namespace,
+    );
+  };
   return routesOf(virtual).flatMap(({ destinations }) =>
     destinations.flatMap(({ host, subset, path }): Evidence[] => {
       if (hostExists(host, namespace, index) === false)
         return [index.evidence(virtual, `${path}.destination.host`, String(host), 'a Service that exists')];
-      const isOurs = hosts.has(JSON.stringify(serviceOfHost(host, namespace))) || rules.length === 0;
-      if (!subset || !isOurs || known.has(subset)) return [];
+      if (!subset || !isOurs(host) || known.has(subset)) return [];
       return [index.evidence(virtual, `${path}.destination.subset`, subset, 'a subset of a DestinationRule')];
     }),
   );

@@ -21,7 +21,8 @@ export interface WaypointUse {
 type Labels = Readonly<Record<string, string>>;
 
 /**
- * The waypoints that labels bind: the pod's and each Service's own before the namespace's; `none` opts out.
+ * The waypoints that labels bind: the pod's and each Service's own before the namespace's, which
+ * holds for every Service without; `none` opts out.
  * See https://istio.io/latest/docs/ambient/usage/waypoint/#configure-a-pod-to-use-a-specific-waypoint
  */
 export function waypointUses(
@@ -36,8 +37,13 @@ export function waypointUses(
     ...own(podLabels, 'the pod template', ['workload']),
     ...services.flatMap(({ metadata }) => own(metadata.labels ?? {}, `Service ${metadata.name}`, ['service'])),
   ];
-  const hasOwn = podLabels[key] !== undefined || services.some(({ metadata }) => metadata.labels?.[key] !== undefined);
-  return hasOwn ? uses : own(meshNamespace.labels, `namespace ${namespace}`, ['service', 'workload']);
+  const isInherited =
+    services.length > 0
+      ? services.some(({ metadata }) => metadata.labels?.[key] === undefined)
+      : podLabels[key] === undefined;
+  return isInherited
+    ? [...uses, ...own(meshNamespace.labels, `namespace ${namespace}`, ['service', 'workload'])]
+    : uses;
 }
 
 /** Traffic that a waypoint handles, as its label says; by default that to Services. */

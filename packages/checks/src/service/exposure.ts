@@ -27,10 +27,24 @@ export function openingOf({ spec }: Service): { path: string; observed: string }
   return isOpen ? { path: 'spec.type', observed: spec.type! } : undefined;
 }
 
+/** The older way to say what `spec.loadBalancerSourceRanges` says; the field wins. */
+const rangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
+/**
+ * The addresses that a load balancer lets in, where it says so; one range of all addresses undoes the others.
+ * See https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
+ */
+function sourceRanges({ spec, metadata }: Service): readonly string[] {
+  const written = spec?.loadBalancerSourceRanges ?? [];
+  const noted = (metadata.annotations?.[rangesAnnotation] ?? '').split(',').map(range => range.trim());
+  const ranges = written.length > 0 ? written : noted.filter(Boolean);
+  return ranges.some(range => /\/0$/.test(range)) ? [] : ranges;
+}
+
 /** Whether the Service or its sources limit who gets in, or someone wrote down that all may. */
 export function isIntended(service: Service): string | undefined {
   if (service.metadata.annotations?.[annotations.exposure]) return 'its annotation says so';
-  const ranges = (service.spec?.loadBalancerSourceRanges ?? []).filter(range => !/\/0$/.test(range));
+  const ranges = sourceRanges(service);
   if (service.spec?.type === 'LoadBalancer' && ranges.length > 0) return `only ${ranges.join(', ')} get in`;
   return internalAnnotation(service) && 'its load balancer is internal';
 }

@@ -33,6 +33,22 @@ export function otherTargets(
     .filter(({ kind, name }) => kind !== 'Deployment' || name !== lender);
 }
 
+interface Strategy {
+  canary?: { stableService?: string; canaryService?: string };
+  blueGreen?: { activeService?: string; previewService?: string };
+}
+
+/**
+ * The Services that a Rollout of Argo points at its old and its new pods, which between two releases are the same.
+ * See https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
+export function servicesOfRollout({ kind, object }: Workload): readonly string[] {
+  if (kind !== 'Rollout') return [];
+  const { canary, blueGreen } = (object.spec as { strategy?: Strategy } | undefined)?.strategy ?? {};
+  const names = [canary?.stableService, canary?.canaryService, blueGreen?.activeService, blueGreen?.previewService];
+  return names.filter(name => name !== undefined);
+}
+
 /** What a Service offers: its selector and ports as one text. Headless ones are for other callers, and so differ. */
 export function offerOf({ spec }: Service): string {
   const selector = Object.entries(spec?.selector ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,5 +1,6 @@
 // Configuration, volumes and the sandbox: what has to be there before a container starts.
 import type { Case, Cause } from './Cause';
+import { isHeldUpElsewhere } from './scheduling';
 import { eventEvidence, eventOf, statusesOf, waitingOf } from './statuses';
 
 const missing = /(configmap|secret) "([^"]+)" not found/i;
@@ -94,7 +95,7 @@ export function volumeCauses(one: Case): Cause[] {
         evidence,
         command,
       });
-    } else if (claim.status?.phase && claim.status.phase !== 'Bound') {
+    } else if (claim.status?.phase && claim.status.phase !== 'Bound' && !isHeldUpElsewhere(one)) {
       const evidence = [index.evidence(claim, 'status.phase', claim.status.phase, 'Bound')];
       const kind = claim.spec?.storageClassName ? `of class ${claim.spec.storageClassName}` : 'of the default class';
       causes.push({

@@ -1,7 +1,7 @@
 // Containers that end although they should run: by themselves, for lack of memory, or before they started.
 import type { Case, Cause } from './Cause';
 import type { PlacedStatus } from './statuses';
-import { endOf, eventOf, statusesOf, waitingOf } from './statuses';
+import { endedByProbe, endOf, statusesOf, waitingOf } from './statuses';
 
 /** What exit codes mean. Above 128 it is 128 and the number of the signal. */
 const exitCodes: Record<number, string> = {
@@ -99,7 +99,7 @@ function crash(one: Case, placed: PlacedStatus): Cause | undefined {
   if (!isDown && placed.status.ready) return undefined;
   const { name, restartCount } = placed.status;
   const isProbed = end.exitCode === 137 || end.exitCode === 143;
-  const killing = isProbed ? eventOf(one, ['Killing'], /liveness|startup/i) : undefined;
+  const killing = isProbed ? endedByProbe(one, name) : undefined;
   // Ended by its probe: the probe's own cause says it.
   if (killing) return undefined;
   const words = (end.message ?? '').trim().split('\n').slice(-3).join(' ');

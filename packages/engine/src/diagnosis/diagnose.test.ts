@@ -67,6 +67,17 @@ const looping = (exitCode: number, more: object = {}) =>
     state: { waiting: { reason: 'CrashLoopBackOff' } },
     lastState: { terminated: { exitCode, reason: 'Error', ...more } },
   });
+const pendingClaim = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data', namespace: 'web' },
+  spec: {},
+  status: { phase: 'Pending' },
+} as KubernetesObject;
+const crashed = (exitCode: number) => ({
+  state: { waiting: { reason: 'CrashLoopBackOff' } },
+  lastState: { terminated: { exitCode, reason: 'Error' } },
+});
 const unscheduled = (message: string, reason = 'Unschedulable'): Trouble => ({
   spec: { nodeName: undefined },
   status: {
@@ -163,6 +174,19 @@ it.each<[string, Trouble, string[]]>([
     ['liveness-probe-failing'],
   ],
   [
+    'a crash beside a container that its probe ends',
+    {
+      status: {
+        containerStatuses: [
+          { name: 'app', image: 'shop:1', ready: false, restartCount: 4, ...crashed(143) },
+          { name: 'my-app', image: 'shop:1', ready: false, restartCount: 4, ...crashed(137) },
+        ],
+      },
+      events: [['Killing', 'Container my-app failed liveness probe, will be restarted']],
+    },
+    ['crash-loop', 'liveness-probe-failing'],
+  ],
+  [
     'a readiness probe',
     {
       status: container({ state: { running: {} }, restartCount: 0 }),
@@ -228,19 +252,29 @@ it.each<[string, Trouble, string[]]>([
     ['claim-missing'],
   ],
   [
+    'a claim that waits for its pod to be placed',
+    {
+      ...unscheduled('0/5 nodes are available: 5 Insufficient cpu.'),
+      spec: { nodeName: undefined, volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] },
+      others: [pendingClaim],
+    },
+    ['unschedulable-insufficient'],
+  ],
+  [
+    'a claim that keeps its pod from being placed',
+    {
+      ...unscheduled('0/5 nodes are available: pod has unbound immediate PersistentVolumeClaims.'),
+      spec: { nodeName: undefined, volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] },
+      others: [pendingClaim],
+    },
+    ['unschedulable-volume-unbound', 'claim-unbound'],
+  ],
+  [
     'a claim that waits',
     {
       spec: { volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }] },
       status: waiting('ContainerCreating'),
-      others: [
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name: 'data', namespace: 'web' },
-          spec: {},
-          status: { phase: 'Pending' },
-        } as KubernetesObject,
-      ],
+      others: [pendingClaim],
     },
     ['claim-unbound'],
   ],

@@ -1,6 +1,6 @@
 // Probes that fail, init containers that do not end, and pods that were ended from outside.
 import type { Case, Cause } from './Cause';
-import { eventEvidence, eventOf, statusesOf, waitingOf } from './statuses';
+import { endedByProbe, eventEvidence, eventOf, statusesOf, waitingOf } from './statuses';
 
 const probeDocs = ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'];
 
@@ -10,7 +10,7 @@ export function probeCauses(one: Case): Cause[] {
     const { name, ready, restartCount } = placed.status;
     if (placed.role === 'init') return [];
     const mine = (kind: string) => eventOf(one, ['Unhealthy'], new RegExp(`^${kind} probe`, 'i'));
-    const killed = eventOf(one, ['Killing'], new RegExp(`${name}.*failed (liveness|startup) probe`, 'i'));
+    const killed = endedByProbe(one, name);
     const killer = /startup/i.test(killed?.message ?? '') ? 'Startup' : 'Liveness';
     const kind = killed ? killer : 'Readiness';
     const isRunning = placed.status.state?.running !== undefined;

@@ -67,6 +67,21 @@ export function parseUnschedulable(message: string): SchedulingObstacle[] {
   });
 }
 
+const conditionOf = ({ pod }: Case) =>
+  pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+
+/**
+ * Whether something else than a volume keeps the pod from being placed. A claim may wait for just that, and is bound
+ * then. See https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode
+ */
+export function isHeldUpElsewhere(one: Case): boolean {
+  if (one.pod.spec?.nodeName) return false;
+  const condition = conditionOf(one);
+  const found = parseUnschedulable(condition?.message ?? eventOf(one, ['FailedScheduling'])?.message ?? '');
+  const isGated = condition?.reason === 'SchedulingGated';
+  return isGated || (found.length > 0 && !found.some(({ id }) => id === 'volume-unbound'));
+}
+
 const nextSteps: Record<string, string> = {
   insufficient: 'Lower the requests, add nodes, or raise the limits of the node autoscaler.',
   taint: 'Add a toleration if the pod is meant for those nodes.',
@@ -79,7 +94,7 @@ const nextSteps: Record<string, string> = {
 export function schedulingCauses(one: Case): Cause[] {
   const { pod, index } = one;
   if (pod.spec?.nodeName) return [];
-  const condition = pod.status?.conditions?.find(({ type, status }) => type === 'PodScheduled' && status === 'False');
+  const condition = conditionOf(one);
   const event = eventOf(one, ['FailedScheduling']);
   const message = condition?.message ?? event?.message;
   const evidence = [

@@ -43,6 +43,11 @@ export function eventOf({ events }: Case, reasons: readonly string[], pattern = 
   return events.find(({ reason, message }) => reasons.includes(reason ?? '') && pattern.test(message ?? ''));
 }
 
+/** What the kubelet said when it ended a container for its probe. The names of others may hold this one. */
+export function endedByProbe(one: Case, name: string) {
+  return eventOf(one, ['Killing'], new RegExp(`(?<![\\w-])${name}(?![\\w-]).*failed (liveness|startup) probe`, 'i'));
+}
+
 /** An event as evidence. */
 export function eventEvidence({ index }: Case, event: Case['events'][number]) {
   return index.evidence(event, 'message', `${event.reason}: ${event.message ?? ''}`);

@@ -1,6 +1,7 @@
 // What runs is what the GitOps source says: the delivering object is synced and healthy, and keeps it so by itself.
 import { notApplicable } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { markByLabel } from '../applications';
 import { deliverersOf } from '../deliverers';
 import { judgeApplication } from '../judgeApplication';
 import { judgeFlux } from '../judgeFlux';
@@ -10,6 +11,7 @@ export const deliveryInSync = defineCheck({
   topic: 'helm',
   severity: 'medium',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'An Application that the older label app.kubernetes.io/instance names counts.' }],
   title: 'What Argo CD or Flux delivers is in sync with its source',
   why: 'An object that is out of sync runs something that no commit describes, or lacks what was merged. The next automatic sync changes it without notice.',
   remediation:
@@ -26,7 +28,10 @@ export const deliveryInSync = defineCheck({
     'kustomize.toolkit.fluxcd.io/v1/Kustomization',
   ],
   evaluate(workload, index) {
-    const deliverer = deliverersOf(workload.object).find(({ tool }) => tool !== 'Helm');
+    const marks = deliverersOf(workload.object);
+    // Where nothing else marks it, as delivery-managed has it.
+    const byLabel = marks.length === 0 && workload.object.metadata.uid ? markByLabel(workload, index) : undefined;
+    const deliverer = marks.find(({ tool }) => tool !== 'Helm') ?? byLabel;
     if (!deliverer) return notApplicable('neither Argo CD nor Flux delivers it');
     return deliverer.tool === 'Argo CD' ? judgeApplication(deliverer, index) : judgeFlux(deliverer, index);
   },

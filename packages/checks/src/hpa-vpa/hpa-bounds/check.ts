@@ -9,6 +9,7 @@ export const hpaBounds = defineCheck({
   topic: 'hpa-vpa',
   severity: 'medium',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'The number of replicas that KEDA keeps when idle is the least.' }],
   title: 'The autoscaler keeps two replicas and has room to grow',
   why: 'A minimum of one makes each node drain an outage, and zero makes the first user wait for a start. A maximum that equals the minimum, or that is reached already, scales nothing.',
   remediation: 'Set the minimum to 2 or more for what a Service serves, and the maximum well above the usual load.',
@@ -34,7 +35,11 @@ export const hpaBounds = defineCheck({
       const reason = `may shrink to 0 replicas although Service ${service.metadata.name} serves it`;
       const path = `/${low.minPath.replaceAll('.', '/')}`;
       const result = fail(reason, row(low, low.minPath, low.min, '2 or more'));
-      return withFix(result, low.max > 2 ? fixFields(index.ref(low.object), low.object, { [path]: 2 }) : undefined);
+      const isMinimum = low.minPath !== 'spec.idleReplicaCount';
+      return withFix(
+        result,
+        isMinimum && low.max > 2 ? fixFields(index.ref(low.object), low.object, { [path]: 2 }) : undefined,
+      );
     }
     const pinned = all.find(({ isPinned }) => isPinned);
     if (pinned) {

@@ -2,6 +2,7 @@
 import { failIfAny, notApplicable, pass, unknown } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
 import { gatewayDefects } from '../gateways';
+import { grantKind } from '../grants';
 import { gatewayParents, routeKinds, routesOf } from '../routing';
 
 export const gatewayProgrammed = defineCheck({
@@ -9,6 +10,13 @@ export const gatewayProgrammed = defineCheck({
   topic: 'ingress',
   severity: 'medium',
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'Listeners take the kinds of routes that their protocol has; conditions of an older generation are unknown.',
+    },
+    { since: '1.1', what: 'A certificate of another namespace needs a ReferenceGrant there.' },
+  ],
   title: 'The gateways of routes are programmed',
   why: 'A route is only as good as the gateway it hangs on. Where a listener is broken, or does not admit the route’s namespace or host, the route looks right and serves nobody.',
   remediation:
@@ -18,7 +26,7 @@ export const gatewayProgrammed = defineCheck({
     'https://gateway-api.sigs.k8s.io/concepts/api-overview/#attaching-routes-to-gateways',
     'https://gateway-api.sigs.k8s.io/guides/implementers/#gateway',
   ],
-  reads: ['v1/Service', 'v1/Namespace', 'gateway.networking.k8s.io/v1/Gateway', ...routeKinds],
+  reads: ['v1/Service', 'v1/Namespace', 'gateway.networking.k8s.io/v1/Gateway', grantKind, ...routeKinds],
   evaluate(workload, index) {
     const routes = routesOf(workload, index).filter(route => gatewayParents(route).length > 0);
     if (routes.length === 0) return notApplicable('no route to it attaches to a Gateway');

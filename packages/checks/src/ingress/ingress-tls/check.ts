@@ -1,6 +1,7 @@
 // Whoever comes from outside comes encrypted: every host that leads to the workload has TLS.
 import { failIfAny, notApplicable, pass, unknown, warn, withFix } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { listenerKinds } from '../listeners';
 import { gatewayParents, ingressesOf, routeKinds, routesOf } from '../routing';
 import { tlsFix } from '../tlsFix';
 import { plainHosts, plainListeners, unreadyCertificates } from '../tls';
@@ -10,6 +11,7 @@ export const ingressTls = defineCheck({
   topic: 'ingress',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'A listener of a protocol that takes no such routes is not theirs.' }],
   title: 'Every host from outside has TLS',
   why: 'A host without TLS sends sessions, passwords and personal data readable across every network in between, and lets anyone there change the answers.',
   remediation:
@@ -23,19 +25,16 @@ export const ingressTls = defineCheck({
     'v1/Service',
     'networking.k8s.io/v1/Ingress',
     ...routeKinds,
-    'gateway.networking.k8s.io/v1/Gateway',
-    'v1/Namespace',
+    ...listenerKinds,
     'cert-manager.io/v1/Certificate',
   ],
   evaluate(workload, index) {
     const ingresses = ingressesOf(workload, index);
     const routes = routesOf(workload, index).filter(route => gatewayParents(route).length > 0);
     if (ingresses.length + routes.length === 0) return notApplicable('no Ingress and no route leads to it');
-    const plain = ingresses.flatMap(ingress =>
-      plainHosts(ingress).map(host => ({ ingress, host: host || 'any host' })),
-    );
+    const plain = ingresses.flatMap(one => plainHosts(one).map(host => ({ ingress: one, host: host || 'any host' })));
     // What an Ingress shows is enough where gateways can't be read.
-    const isEnough = plain.length > 0 && index.state('gateway.networking.k8s.io/v1/Gateway').state !== 'synced';
+    const isEnough = plain.length > 0 && index.state(listenerKinds[0]).state !== 'synced';
     const listeners = isEnough ? [] : routes.map(route => plainListeners(route, index));
     const evidence = [
       ...plain.map(({ ingress, host }) =>

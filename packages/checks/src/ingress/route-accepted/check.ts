@@ -11,6 +11,7 @@ export const routeAccepted = defineCheck({
   topic: 'ingress',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'What a Service as parent says does not count for a Gateway of the same name.' }],
   title: 'Routes are accepted by their gateways',
   why: 'A route is only a wish until the gateway’s controller takes it. What it refuses, or never saw, stands in the status and nowhere else.',
   remediation:

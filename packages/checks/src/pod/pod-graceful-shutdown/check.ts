@@ -8,6 +8,7 @@ export const podGracefulShutdown = defineCheck({
   topic: 'pod',
   severity: 'medium',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'A hook that sleeps 0 seconds waits for nothing.' }],
   title: 'Pods behind a Service shut down gracefully',
   why: 'A pod gets SIGTERM at the same moment as it is taken out of the Service, and nodes learn of that a little later. Whoever stops at once drops the requests of those seconds, at each rollout.',
   remediation:

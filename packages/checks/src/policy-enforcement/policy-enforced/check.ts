@@ -14,6 +14,7 @@ export const policyEnforced = defineCheck({
       since: '1.1',
       what: 'Wildcards at both ends, labels of pods, annotations, operations and exempt users decide as in the engines.',
     },
+    { since: '1.1', what: 'Gatekeeper refuses nothing in a namespace with its label to be ignored.' },
   ],
   title: 'Policies refuse what breaks them',
   why: 'In audit mode a violation is a line in a report that somebody may read. Only a refused change is mended before it runs.',

@@ -10,6 +10,11 @@ export const meshAuthorization = defineCheck({
   topic: 'service-mesh',
   severity: 'medium',
   since: '1.0',
+  revisions: [
+    { since: '1.1', what: 'Pods are in Istio unless its label or annotation is false, and nothing else.' },
+    { since: '1.1', what: 'A policy of Linkerd that asks nothing of callers lists nobody.' },
+    { since: '1.1', what: 'A Service without a label keeps the waypoint of its namespace beside others with one.' },
+  ],
   title: 'A policy of the mesh lists who may call the workload',
   why: 'Mutual TLS proves who calls; without a policy everyone who can prove anything is let in. A list of callers keeps a compromised pod of another team out.',
   remediation:

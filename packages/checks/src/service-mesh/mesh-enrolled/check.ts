@@ -8,6 +8,7 @@ export const meshEnrolled = defineCheck({
   topic: 'service-mesh',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'Pods are in Istio unless its label or annotation is false, and nothing else.' }],
   title: 'All pods are in the service mesh',
   why: 'A pod outside of the mesh has no identity, no encryption and no traffic policy, and nothing warns about it. Pods created before the label was set stay outside until they are restarted.',
   remediation:

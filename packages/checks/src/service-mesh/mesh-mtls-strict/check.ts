@@ -10,6 +10,7 @@ export const meshMtlsStrict = defineCheck({
   topic: 'service-mesh',
   severity: 'high',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'Pods are in Istio unless its label or annotation is false, and nothing else.' }],
   title: 'The mesh refuses plaintext on all ports',
   why: 'Both Istio and Linkerd accept plaintext by default, so that pods can join one by one. Until that is switched off, any pod can reach the workload without an identity, and policies that name identities can be bypassed.',
   remediation:

@@ -12,6 +12,7 @@ export const meshResilienceAndTelemetry = defineCheck({
   severity: 'low',
   advice: true,
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'Pods are in Istio unless its label or annotation is false, and nothing else.' }],
   title: 'The mesh limits, retries and observes calls to the workload',
   why: 'The mesh can end calls that hang, repeat those that failed and avoid pods that fail, but does little of it unless told. Without the protocol of a port it sees bytes instead of requests.',
   remediation:

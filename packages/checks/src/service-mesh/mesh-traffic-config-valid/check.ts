@@ -1,6 +1,9 @@
 // Routing rules of the mesh lead to Services, subsets and pods that exist.
 import { failIfAny, notApplicable, pass, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
+import { enrolmentKinds } from '../enrolment';
+import { istioMtlsKinds } from '../judgeIstioMtls';
+import { plaintextToStrict } from '../plaintextRules';
 import { brokenWeights, podLabelsIn, subsetKinds, trafficDefects } from '../trafficDefects';
 import { trafficKinds, trafficRulesOf } from '../trafficRules';
 import { splitDefects, splitKinds, splitsOf } from '../trafficSplits';
@@ -10,6 +13,10 @@ export const meshTrafficConfigValid = defineCheck({
   topic: 'service-mesh',
   severity: 'medium',
   since: '1.0',
+  revisions: [
+    { since: '1.1', what: 'Subsets of other Services are not missed; pods of DaemonSets count.' },
+    { since: '1.1', what: 'A DestinationRule without TLS for pods that refuse plaintext leads nowhere.' },
+  ],
   title: 'Traffic rules of the mesh lead to pods that exist',
   why: 'The mesh follows its rules to the letter: a subset that selects no pod, or a host that is misspelt, gets its share of the requests and answers each of them with 503.',
   remediation:
@@ -21,7 +28,7 @@ export const meshTrafficConfigValid = defineCheck({
     'https://istio.io/latest/docs/ops/common-problems/network-issues/#503-errors-after-setting-destination-rule',
     'https://github.com/servicemeshinterface/smi-spec/blob/main/apis/traffic-split/v1alpha4/traffic-split.md',
   ],
-  reads: [...trafficKinds, ...splitKinds, ...subsetKinds],
+  reads: [...trafficKinds, ...splitKinds, ...subsetKinds, ...enrolmentKinds, ...istioMtlsKinds],
   evaluate(workload, index) {
     const traffic = trafficRulesOf(workload, index);
     const splits = splitsOf(workload, traffic.services, index);
@@ -30,6 +37,7 @@ export const meshTrafficConfigValid = defineCheck({
     const labels = splits.length > 0 ? podLabelsIn(workload.namespace, index) : [];
     const defects = [
       ...trafficDefects(traffic, workload, index),
+      ...plaintextToStrict(traffic, workload, index),
       ...splits.flatMap(split => splitDefects(split, workload, labels, index)),
     ];
     const what = defects.map(({ object, path, observed }) => `${object.kind} ${object.name} ${path}: ${observed}`);

@@ -11,6 +11,9 @@ export const meshWaypointBound = defineCheck({
   severity: 'medium',
   advice: true,
   since: '1.0',
+  revisions: [
+    { since: '1.1', what: 'A Service without a label keeps the waypoint of its namespace beside others with one.' },
+  ],
   title: 'Rules for requests have a waypoint that applies them',
   why: 'The node proxy of ambient mode sees connections, not requests. A rule for methods or paths that no waypoint applies denies too much or, bound to a waypoint that is not there, nothing at all.',
   remediation:

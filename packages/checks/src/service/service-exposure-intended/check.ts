@@ -8,6 +8,12 @@ export const serviceExposureIntended = defineCheck({
   topic: 'service',
   severity: 'medium',
   since: '1.0',
+  revisions: [
+    {
+      since: '1.1',
+      what: 'A range of all addresses beside others limits nothing; the annotation for source ranges counts.',
+    },
+  ],
   title: 'Services are exposed only where it is meant',
   why: 'A Service of type LoadBalancer or NodePort goes past the ingress, with its TLS, limits and logs. Many of them were made to try something out and are open to the internet ever since.',
   remediation:

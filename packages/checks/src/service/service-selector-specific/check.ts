@@ -1,13 +1,14 @@
 // A Service leads to the pods of one component, and no other Service offers just the same.
 import { fail, notApplicable, pass, servicesOf, warn } from '@maturity-roadmap/engine';
 import { defineCheck } from '../../defineCheck';
-import { kinship, offerOf, otherTargets, targetKinds } from '../otherTargets';
+import { kinship, offerOf, otherTargets, servicesOfRollout, targetKinds } from '../otherTargets';
 
 export const serviceSelectorSpecific = defineCheck({
   id: 'service-selector-specific',
   topic: 'service',
   severity: 'medium',
   since: '1.0',
+  revisions: [{ since: '1.1', what: 'The two Services that a Rollout switches between may offer the same.' }],
   title: 'Services select the pods of one component',
   why: 'A selector that is too wide sends part of the requests to pods that know nothing of them. It often works at first, and breaks on the day a second workload takes over a label.',
   remediation:
@@ -38,7 +39,11 @@ export const serviceSelectorSpecific = defineCheck({
     if (first && shared.some(({ kin }) => kin === 'different'))
       return fail(`${reason}, which is of another component`, first, ...more);
     if (first) return warn(reason, first, ...more);
-    const doubles = services.filter(one => services.some(other => other !== one && offerOf(other) === offerOf(one)));
+    const switched = servicesOfRollout(workload);
+    const areSwitched = (...some: typeof services) => some.every(({ metadata }) => switched.includes(metadata.name));
+    const doubles = services.filter(one =>
+      services.some(other => other !== one && offerOf(other) === offerOf(one) && !areSwitched(one, other)),
+    );
     const [twin, ...twins] = doubles.map(one =>
       index.evidence(one, 'spec', `the same pods and ports as ${doubles.length - 1} other`, 'one Service'),
     );

@@ -125,6 +125,8 @@ export type ScaledObject = CustomObject<
   {
     scaleTargetRef: { apiVersion?: string; kind?: string; name: string };
     minReplicaCount?: number;
+    /** Kept while no trigger is active; below the minimum. */
+    idleReplicaCount?: number;
     maxReplicaCount?: number;
     triggers?: { type: string; authenticationRef?: { name: string; kind?: string } }[];
   },

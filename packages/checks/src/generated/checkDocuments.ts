@@ -2251,13 +2251,7 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
         },
       ],
     },
-    history: [
-      {
-        version: '1.1',
-        what: 'judged otherwise: Jobs and pods without a controller and ScaledJobs use service accounts too',
-      },
-      { version: '1.0', what: 'new (medium)' },
-    ],
+    history: [{ version: '1.0', what: 'new (medium)' }],
   },
   'sa-token-minimal': {
     passes: {

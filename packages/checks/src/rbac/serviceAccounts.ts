@@ -1,39 +1,16 @@
 // Who uses a service account, and whether its token reaches the pods.
 import type { ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { annotations, memoizeLast, serviceAccountOf, toWorkload, workloadsIn } from '@maturity-roadmap/engine';
+import { annotations, serviceAccountOf, workloadsIn } from '@maturity-roadmap/engine';
 
-/** Of these there may be many, and nearly all belong to another that is looked at. None of them has to be readable. */
-const looseKinds = ['keda.sh/v1alpha1/ScaledJob', 'batch/v1/Job', 'v1/Pod'] as const;
-
-const controllerKinds = [
+/** Kinds whose pods may use a service account. */
+export const userKinds = [
   'apps/v1/Deployment',
   'apps/v1/StatefulSet',
   'apps/v1/DaemonSet',
   'batch/v1/CronJob',
   'argoproj.io/v1alpha1/Rollout',
 ] as const;
-
-/** Kinds whose pods may use a service account. */
-export const userKinds = [...controllerKinds, ...looseKinds] as const;
 type UserKind = (typeof userKinds)[number];
-
-/** Kinds that have to be readable to tell who uses an account. */
-export const knownUserKinds: readonly UserKind[] = controllerKinds;
-
-/** A Job, ScaledJob or Pod that nothing controls and that has not ended. */
-function isLoose({ metadata, status }: ObjectOf<(typeof looseKinds)[number]>): boolean {
-  if (metadata.ownerReferences?.some(({ controller }) => controller)) return false;
-  const { phase, completionTime } = (status ?? {}) as { phase?: string; completionTime?: string };
-  return completionTime === undefined && phase !== 'Succeeded' && phase !== 'Failed';
-}
-
-/** Those of a namespace, of the kinds that can be read. */
-const looseIn = memoizeLast((namespace: string, index: ObjectView<UserKind>): readonly Workload[] =>
-  looseKinds
-    .filter(kind => index.state(kind).state === 'synced')
-    .flatMap(kind => index.inNamespace(kind, namespace).filter(isLoose))
-    .flatMap(object => toWorkload(object, index.ref(object)) ?? []),
-);
 
 /** Bound to everybody on every cluster; asking what the API is needs no token of one's own. */
 export const discoveryRoles = [
@@ -58,7 +35,7 @@ function lends({ kind, name }: Workload, { object }: Workload): boolean {
 
 /** Workloads of other components in the namespace that use the same service account. */
 export function otherUsersOf(account: string, workload: Workload, index: ObjectView<UserKind>): Workload[] {
-  return [...workloadsIn(controllerKinds, workload.namespace, index), ...looseIn(workload.namespace, index)]
+  return workloadsIn(userKinds, workload.namespace, index)
     .filter(other => !lends(other, workload) && (other.kind !== workload.kind || other.name !== workload.name))
     .filter(other => serviceAccountOf(other) === account && !isSameComponent(other, workload));
 }

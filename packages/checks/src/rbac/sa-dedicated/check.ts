@@ -9,7 +9,6 @@ export const saDedicated = defineCheck({
   topic: 'rbac',
   severity: 'medium',
   since: '1.0',
-  revisions: [{ since: '1.1', what: 'Jobs and pods without a controller and ScaledJobs use service accounts too.' }],
   title: 'The workload has a service account of its own',
   why: 'Rights are given to service accounts, not to workloads. Whoever shares one, most of all the default one, holds the rights that were meant for somebody else.',
   remediation:
@@ -36,7 +35,10 @@ export const saDedicated = defineCheck({
       return fail(
         `service account ${name} is shared with ${names}`,
         { object: workload.ref, path, observed: name, expected: 'a service account that no other component uses' },
-        ...others.map(({ object, podSpecPath }) => index.evidence(object, `${podSpecPath}.serviceAccountName`, name)),
+        ...others.map(({ object }) => {
+          const job = object.kind === 'CronJob' ? 'jobTemplate.spec.' : '';
+          return index.evidence(object, `spec.${job}template.spec.serviceAccountName`, name);
+        }),
       );
     }
     const account = index.get('v1/ServiceAccount', workload.namespace, name);

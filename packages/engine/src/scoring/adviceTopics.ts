@@ -1,10 +1,8 @@
 // Topics that only advice speaks about: they show what it found, and count for nothing.
 import type { Check } from '../checks';
 
-type Advising = readonly Pick<Check, 'topic' | 'advice'>[];
-
 /** The same for every component, so it is worked out once. */
-const known = new WeakMap<Advising, Set<string>>();
+const known = new WeakMap<object, Set<string>>();
 
 /**
  * The topics all of whose checks are advice. What these find is reported as the state of the topic, so that no topic is
@@ -13,7 +11,7 @@ const known = new WeakMap<Advising, Set<string>>();
  * @param checks - as the installation configured them
  * @public
  */
-export function adviceTopicsOf(checks: Advising): ReadonlySet<string> {
+export function adviceTopicsOf(checks: readonly Pick<Check, 'topic' | 'advice'>[]): ReadonlySet<string> {
   let topics = known.get(checks);
   if (!topics) {
     topics = new Set(checks.map(({ topic }) => topic));

@@ -22,10 +22,8 @@ export const imageDigestConsistent = defineCheck({
     const differing = groups.filter(({ running: [one, ...others] }) =>
       others.some(({ digest }) => digest !== one.digest),
     );
-    if (differing.length === 0)
-      return pass(
-        `all ready pods agree on the digest of ${groups.length === 1 ? 'their image' : `their ${groups.length} images`}`,
-      );
+    const images = groups.length === 1 ? 'their image' : `their ${groups.length} images`;
+    if (differing.length === 0) return pass(`all ready pods agree on the digest of ${images}`);
     const [{ container, running }] = differing;
     const [first, ...more] = differing.flatMap(group =>
       group.running.map(({ pod, digest }) =>

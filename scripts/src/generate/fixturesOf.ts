@@ -36,10 +36,10 @@ export function fixturesOf(root: string, check: Check): JudgedFixture[] {
     });
 }
 
-/** The plainest fixture of a verdict: the one named by it alone, else the first. */
+const needsSettings = ({ files }: JudgedFixture) => files.some(({ text }) => /^\s*(#|\/\/) settings: /m.test(text));
+
+/** The plainest fixture of a verdict: the one named by it alone, else the first that every installation judges so. */
 export function firstOf(fixtures: readonly JudgedFixture[], verdict: string): JudgedFixture | undefined {
-  return (
-    fixtures.find(({ name }) => name.startsWith(verdict) && /^[a-z]+\./.test(name)) ??
-    fixtures.find(({ name }) => name.startsWith(verdict))
-  );
+  const some = fixtures.filter(({ name }) => name.startsWith(verdict));
+  return some.find(({ name }) => /^[a-z]+\./.test(name)) ?? some.find(one => !needsSettings(one)) ?? some[0];
 }

@@ -535,11 +535,11 @@ export const checkDocuments: Readonly<Record<string, CheckDocument>> = {
     },
     fails: {
       verdict: 'fail',
-      reason: 'from a registry that is not allowed: shop',
+      reason: '2 of 3 images have no explicit tag or digest: setup, worker',
       files: [
         {
-          path: 'fail-default-registry.yaml',
-          text: "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop, namespace: shop }\nspec:\n  selector: { matchLabels: { app: shop } }\n  template:\n    metadata: { labels: { app: shop } }\n    spec:\n      containers: [{ name: shop, image: 'nginx:1.27.3' }]",
+          path: 'fail-latest.yaml',
+          text: "apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: shop, namespace: shop }\nspec:\n  schedule: '0 4 * * *'\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          restartPolicy: Never\n          initContainers: [{ name: setup, image: 'registry:5000/setup:latest' }]\n          containers: [{ name: shop, image: 'shop:1' }, { name: worker }]",
         },
       ],
     },

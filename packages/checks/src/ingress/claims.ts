@@ -1,6 +1,6 @@
 // What Ingresses and routes claim: a host and a path that only one of them can have.
 import type { KubernetesObject, ObjectView } from '@maturity-roadmap/engine';
-import { derived } from '@maturity-roadmap/engine';
+import { derived, groupBy } from '@maturity-roadmap/engine';
 import { namedClass } from './ingressClass';
 import type { Ingress, Route } from './routing';
 import { gatewayParents } from './routing';
@@ -69,18 +69,10 @@ export interface Claims {
 export const claimsIn = derived(
   ['networking.k8s.io/v1/Ingress', 'gateway.networking.k8s.io/v1/HTTPRoute'],
   (index: ObjectView<'networking.k8s.io/v1/Ingress' | 'gateway.networking.k8s.io/v1/HTTPRoute'>): Claims => {
-    const byKey = new Map<string, Claim[]>();
-    const byOwner = new Map<KubernetesObject, readonly Claim[]>();
-    const add = (owner: KubernetesObject, claims: readonly Claim[]) => {
-      byOwner.set(owner, claims);
-      for (const claim of claims) {
-        const held = byKey.get(claim.key);
-        if (held) held.push(claim);
-        else byKey.set(claim.key, [claim]);
-      }
-    };
-    for (const ingress of index.all('networking.k8s.io/v1/Ingress')) add(ingress, readIngress(ingress));
-    for (const route of index.all('gateway.networking.k8s.io/v1/HTTPRoute')) add(route, readRoute(route));
-    return { byKey, byOwner };
+    const all = [
+      ...index.all('networking.k8s.io/v1/Ingress').flatMap(readIngress),
+      ...index.all('gateway.networking.k8s.io/v1/HTTPRoute').flatMap(readRoute),
+    ];
+    return { byKey: groupBy(all, ({ key }) => key), byOwner: groupBy(all, ({ owner }) => owner) };
   },
 );

@@ -1,6 +1,6 @@
 // Which objects belong together with a workload: shipped under one name, by one release.
 import type { KindId, KubernetesObject, ObjectOf, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { derived } from '@maturity-roadmap/engine';
+import { derived, groupBy } from '@maturity-roadmap/engine';
 
 const component = 'backstage.io/kubernetes-id';
 const instance = 'app.kubernetes.io/instance';
@@ -65,15 +65,10 @@ const counterpart = (key: string) =>
  */
 export function belongingTo<K extends KindId>(kind: K) {
   const byKey = derived([kind], (index: ObjectView<K>) => {
-    const table = new Map<string, { object: ObjectOf<K>; position: number }[]>();
-    index.all(kind).forEach((object, position) => {
-      for (const key of keysOf(object)) {
-        const held = table.get(key);
-        if (held) held.push({ object, position });
-        else table.set(key, [{ object, position }]);
-      }
-    });
-    return table;
+    const placed = index
+      .all(kind)
+      .flatMap((object, position) => keysOf(object).map(key => ({ key, object, position })));
+    return groupBy(placed, ({ key }) => key);
   });
   return (workload: Workload, index: ObjectView<K>): ObjectOf<K>[] => {
     const table = byKey(index);

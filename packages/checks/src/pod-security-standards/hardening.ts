@@ -45,11 +45,10 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
  * @returns undefined where that is not enough: host access, volumes, root asked for by number
  */
 export function hardeningFix(workload: Workload, version: PodSecurityVersion): Fix | undefined {
-  const { podSpec, podAnnotations, podSpecPath } = workload;
+  const { podSpec, podAnnotations, podSpecPointer: base } = workload;
   const changed = hardened(podSpec);
   const left = evaluatePodSecurity(changed, { annotations: podAnnotations }, 'restricted', version);
   if (left.length > 0) return undefined;
-  const base = `/${podSpecPath.replaceAll('.', '/')}`;
   const operations: FixOperation[] = [];
   const set = (path: string, before: unknown, value: unknown) => {
     if (!isSame(before, value)) operations.push({ op: before === undefined ? 'add' : 'replace', path, value });

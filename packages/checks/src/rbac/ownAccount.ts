@@ -30,8 +30,7 @@ export function ownAccount(workload: Workload, index: View): Fix | undefined {
   // Who else names an account that is not there does not run, so that one need not look for them.
   const existing = index.get('v1/ServiceAccount', workload.namespace, workload.name);
   if (existing && otherUsersOf(workload.name, workload, index).length > 0) return undefined;
-  const pointer = `/${workload.podSpecPath.replaceAll('.', '/')}/serviceAccountName`;
-  const use = fixTemplate(workload, { [pointer]: workload.name });
+  const use = fixTemplate(workload, { [`${workload.podSpecPointer}/serviceAccountName`]: workload.name });
   if (!use || existing) return use;
   const pulls = shared?.imagePullSecrets ? { imagePullSecrets: shared.imagePullSecrets } : {};
   return { ...createBeside(workload, { apiVersion: 'v1', kind: 'ServiceAccount', ...pulls }), also: [use] };

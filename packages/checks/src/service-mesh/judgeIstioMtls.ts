@@ -2,6 +2,7 @@
 import type { CheckResult, Fix, ObjectView, Workload } from '@maturity-roadmap/engine';
 import { createBeside, fail, fixFields, ownLabels, pass, withFix } from '@maturity-roadmap/engine';
 import { inNamespaces } from './inNamespaces';
+import type { EffectiveMtls } from './peerAuthentication';
 import { effectiveMtls } from './peerAuthentication';
 
 export const istioMtlsKinds = ['security.istio.io/v1/PeerAuthentication', 'v1/ConfigMap'] as const;
@@ -18,6 +19,13 @@ export function rootNamespace(index: ObjectView<'v1/ConfigMap'>): string {
   return /^rootNamespace:\s*["']?([a-z0-9-]+)/m.exec(String(mesh ?? ''))?.[1] ?? fallback;
 }
 
+/** The mode that holds for a workload, by the policies of its namespace and of the whole mesh. */
+export function mtlsOf(workload: Workload, index: ObjectView<Kinds>): EffectiveMtls {
+  const root = rootNamespace(index);
+  const policies = inNamespaces('security.istio.io/v1/PeerAuthentication', [workload.namespace, root], index);
+  return effectiveMtls(workload, policies, root);
+}
+
 /** Creates a policy for the workload alone. In the namespace of the whole mesh one with a selector has no effect. */
 function strictPolicy(workload: Workload, index: ObjectView<Kinds>): Fix | undefined {
   const matchLabels = ownLabels(workload);
@@ -29,9 +37,7 @@ function strictPolicy(workload: Workload, index: ObjectView<Kinds>): Fix | undef
 
 /** STRICT for the workload and for each port that is set apart. In ambient mode DISABLE means PERMISSIVE. */
 export function judgeIstioMtls(workload: Workload, index: ObjectView<Kinds>): CheckResult {
-  const root = rootNamespace(index);
-  const policies = inNamespaces('security.istio.io/v1/PeerAuthentication', [workload.namespace, root], index);
-  const { mode, giver, ports, portsGiver } = effectiveMtls(workload, policies, root);
+  const { mode, giver, ports, portsGiver } = mtlsOf(workload, index);
   if (mode !== 'STRICT') {
     const reason = giver
       ? `PeerAuthentication ${giver.metadata.name} sets ${mode}: plaintext is accepted`

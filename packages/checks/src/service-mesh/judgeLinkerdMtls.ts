@@ -78,7 +78,7 @@ export function judgeLinkerdMtls(workload: Workload, namespace: MeshNamespace, i
 function authenticatedPolicy(workload: Workload, policy: string): Fix | undefined {
   if (!policy.endsWith('-unauthenticated')) return undefined;
   const key = pointerKey('config.linkerd.io/default-inbound-policy');
-  const pointer = `/${workload.podMetadataPath.replaceAll('.', '/')}/annotations/${key}`;
+  const pointer = `${workload.podMetadataPointer}/annotations/${key}`;
   return fixTemplate(workload, { [pointer]: policy.replace('-unauthenticated', '-authenticated') });
 }
 

@@ -2,10 +2,8 @@
 import type { Evidence, ObjectView, Workload } from '@maturity-roadmap/engine';
 import type { enrolmentKinds } from './enrolment';
 import { enrolmentOf } from './enrolment';
-import { inNamespaces } from './inNamespaces';
 import type { istioMtlsKinds } from './judgeIstioMtls';
-import { rootNamespace } from './judgeIstioMtls';
-import { effectiveMtls } from './peerAuthentication';
+import { mtlsOf } from './judgeIstioMtls';
 import type { TrafficRules } from './trafficRules';
 
 type View = ObjectView<(typeof enrolmentKinds)[number] | (typeof istioMtlsKinds)[number]>;
@@ -20,9 +18,7 @@ export function plaintextToStrict({ rules }: TrafficRules, workload: Workload, i
   if (plain.length === 0 || workload.podSpec.hostNetwork === true) return [];
   if (index.state('security.istio.io/v1/PeerAuthentication').state !== 'synced') return [];
   if (enrolmentOf(workload, index).mode !== 'Istio sidecar') return [];
-  const root = rootNamespace(index);
-  const policies = inNamespaces('security.istio.io/v1/PeerAuthentication', [workload.namespace, root], index);
-  const { mode, ports } = effectiveMtls(workload, policies, root);
+  const { mode, ports } = mtlsOf(workload, index);
   if ([mode, ...Object.values(ports)].some(one => one !== 'STRICT')) return [];
   return plain.map(rule =>
     index.evidence(

@@ -1,6 +1,6 @@
 // PodDisruptionBudgets that never allow a pod of the workload to be evicted.
 import type { DisruptionKinds, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { budgetsOf, disruptionRoom } from '@maturity-roadmap/engine';
+import { budgetsOf, canRead, disruptionRoom } from '@maturity-roadmap/engine';
 import type { EvictionBlocker } from './evictionBlockers';
 
 export type BudgetKinds = DisruptionKinds;
@@ -17,7 +17,7 @@ export const budgetKinds = [
 
 /** Whether budgets and what they count by were read at all; where not, another check says so. */
 export function canSeeBudgets(index: ObjectView<BudgetKinds>): boolean {
-  return budgetKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state));
+  return canRead(budgetKinds, index);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Whether the gateways that a route attaches to let it in and serve it.
 import type { Condition, Evidence, ObjectView } from '@maturity-roadmap/engine';
+import { canRead } from '@maturity-roadmap/engine';
 import { grantKind, isGranted } from './grants';
 import type { Gateway, Listener } from './listeners';
 import { gatewayOf, namedListeners, openListeners } from './listeners';
@@ -37,7 +38,7 @@ function foreignCertificates(gateway: Gateway, open: readonly Listener[], index:
     .flatMap(({ name, tls }) =>
       (tls?.certificateRefs ?? []).flatMap((ref): Evidence[] => {
         const place = ref.namespace ?? namespace;
-        if (place === namespace || !['synced', 'notServed'].includes(index.state(grantKind).state)) return [];
+        if (place === namespace || !canRead([grantKind], index)) return [];
         if (isGranted({ kind: 'Gateway', namespace }, { kind: 'Secret', ...ref, namespace: place }, index)) return [];
         const observed = `${place}/${ref.name} without a grant`;
         const path = `spec.listeners[${name}].tls.certificateRefs`;

@@ -1,6 +1,6 @@
 // The service account that a workload misses.
 import type { Fix, ObjectView, Workload } from '@maturity-roadmap/engine';
-import { createBeside, fixTemplate, rbacGrantsOf, rbacKinds } from '@maturity-roadmap/engine';
+import { canRead, createBeside, fixTemplate, rbacGrantsOf, rbacKinds } from '@maturity-roadmap/engine';
 import { discoveryRoles, otherUsersOf, userKinds } from './serviceAccounts';
 
 export const ownAccountKinds = ['v1/ServiceAccount', ...userKinds, ...rbacKinds] as const;
@@ -23,7 +23,7 @@ export function ownAccount(workload: Workload, index: View): Fix | undefined {
   // The account of what runs already can't be changed.
   if (workload.object.metadata.uid && ['Pod', 'Job'].includes(workload.kind)) return undefined;
   // Asking for what was not read would end the check, which can tell without.
-  if (!ownAccountKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state))) return undefined;
+  if (!canRead(ownAccountKinds, index)) return undefined;
   const shared = index.get('v1/ServiceAccount', workload.namespace, 'default');
   if (isNoted(shared?.metadata.annotations)) return undefined;
   if (rbacGrantsOf(workload, index).some(({ role }) => !discoveryRoles.includes(role.metadata.name))) return undefined;

@@ -1,7 +1,7 @@
 // Diagnoses a workload where there is something to diagnose, at little cost where there is nothing.
 import type { KubernetesObject } from '../model';
 import type { ObjectView } from '../objects';
-import { conform } from '../objects';
+import { canRead, conform } from '../objects';
 import type { Workload } from '../workloads';
 import { podsOf } from '../workloads';
 import type { DiagnosisKind, Event, Pod } from './Cause';
@@ -61,8 +61,7 @@ function areWell(workload: Workload, pods: readonly Pod[]): boolean {
  * @public
  */
 export function diagnoseUnhealthy(workload: Workload, index: ObjectView<DiagnosisKind>): WorkloadDiagnosis | undefined {
-  const isReadable = podKinds.every(kind => ['synced', 'notServed'].includes(index.state(kind).state));
-  if (!isReadable) return undefined;
+  if (!canRead(podKinds, index)) return undefined;
   const all = podsOf(workload, index);
   if (areWell(workload, all)) return undefined;
   const pods = all.map(pod => conform(pod, 'v1/Pod').object);

@@ -1,4 +1,5 @@
 // Objects: the index and what it takes to ask it.
+export * from './canRead';
 export * from './changedFields';
 export * from './conform';
 export * from './derived';
